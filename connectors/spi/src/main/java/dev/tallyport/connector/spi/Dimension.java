@@ -1,0 +1,11 @@
+package dev.tallyport.connector.spi;
+
+/// What usage is divided by. A value is the vendor's own id, at most 512 characters.
+public enum Dimension {
+    /// A person or service user. Both share one space of ids in a source.
+    USER,
+    /// An organization or project of the vendor's.
+    ORGANIZATION,
+    /// Which of the vendor's products was used.
+    PRODUCT
+}

@@ -1,0 +1,32 @@
+package dev.tallyport.connector.spi;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+
+/// One measured quantity as the vendor stated it.
+///
+/// @param cut the id of the cut it belongs to
+/// @param key stable and unique within the cut of one source, at most 1024 characters; the vendor's
+///   id, or made from what identifies the fact
+/// @param start inclusive; for a day, the instant at which the vendor's day begins
+/// @param end exclusive, after `start`
+/// @param dimensions values of the cut's dimensions; one that is missing does not apply or is not
+///   known to the vendor
+/// @param quantity in the cut's unit, exact; at most 38 digits, 18 of them behind the point
+public record UsageFact(
+        String cut,
+        String key,
+        Instant start,
+        Instant end,
+        Map<Dimension, String> dimensions,
+        BigDecimal quantity) {
+
+    public UsageFact {
+        dimensions = Map.copyOf(dimensions);
+        if (!start.isBefore(end)) {
+            throw new IllegalArgumentException(
+                    "fact '%s' ends at %s, not after its start %s".formatted(key, end, start));
+        }
+    }
+}
