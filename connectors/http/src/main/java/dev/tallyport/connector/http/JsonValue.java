@@ -1,0 +1,208 @@
+package dev.tallyport.connector.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// A value in an answer that knows where it is. Its type is checked when it is read: everything
+/// here throws [MalformedMember], naming the place, for what is missing or of another type. A
+/// member that is null counts as missing.
+public final class JsonValue {
+
+    private static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private final String path;
+    private final JsonNode node;
+
+    private JsonValue(String path, JsonNode node) {
+        this.path = path;
+        this.node = node;
+    }
+
+    public static JsonValue root(JsonNode answer) {
+        return new JsonValue("$", answer);
+    }
+
+    /// Where this is in the answer, such as `$.consumption_by_date[3]`.
+    public String path() {
+        return path;
+    }
+
+    /// A member that is an object.
+    public JsonValue member(String name) {
+        return required(name, "an object", JsonNode::isObject);
+    }
+
+    /// A member that is an object.
+    public Optional<JsonValue> optionalMember(String name) {
+        return optional(name, "an object", JsonNode::isObject);
+    }
+
+    /// The elements of a member that is an array; each may be of any type.
+    public List<JsonValue> array(String name) {
+        return required(name, "an array", JsonNode::isArray).elements();
+    }
+
+    /// The elements of this array; each may be of any type.
+    public List<JsonValue> elements() {
+        expect("an array", JsonNode::isArray);
+        var elements = new ArrayList<JsonValue>(node.size());
+        for (var element : node) {
+            elements.add(new JsonValue(path + "[" + elements.size() + "]", element));
+        }
+        return Collections.unmodifiableList(elements);
+    }
+
+    /// Text that every store can hold: no NUL, no half of a surrogate pair. May be empty.
+    public String text(String name) {
+        return required(name, "text", JsonNode::isTextual).text();
+    }
+
+    /// Text as [#text].
+    public Optional<String> optionalText(String name) {
+        return optional(name, "text", JsonNode::isTextual).map(JsonValue::text);
+    }
+
+    public boolean flag(String name) {
+        return required(name, "true or false", JsonNode::isBoolean).node.booleanValue();
+    }
+
+    public Optional<Boolean> optionalFlag(String name) {
+        return optional(name, "true or false", JsonNode::isBoolean)
+                .map(value -> value.node.booleanValue());
+    }
+
+    /// A number free of [binary artefacts][Decimals#withoutBinaryArtefact], with at most 20 digits
+    /// in front of the point and 18 behind it, without zeros at the end of the latter.
+    public BigDecimal number(String name) {
+        return required(name, "a number", JsonNode::isNumber).number();
+    }
+
+    /// A number as [#number].
+    public Optional<BigDecimal> optionalNumber(String name) {
+        return optional(name, "a number", JsonNode::isNumber).map(JsonValue::number);
+    }
+
+    /// Every member of this object as [#number], in the vendor's order. Null members are left out.
+    public Map<String, BigDecimal> numbers() {
+        expect("an object", JsonNode::isObject);
+        var numbers = new LinkedHashMap<String, BigDecimal>();
+        for (var member : node.properties()) {
+            requireStorable(member.getKey(), pathOf(member.getKey()));
+            optionalNumber(member.getKey())
+                    .ifPresent(number -> numbers.put(member.getKey(), number));
+        }
+        return Collections.unmodifiableMap(numbers);
+    }
+
+    /// The names of this object's members, in the vendor's order; each can be stored.
+    public List<String> names() {
+        expect("an object", JsonNode::isObject);
+        var names = new ArrayList<String>();
+        for (var member : node.properties()) {
+            requireStorable(member.getKey(), pathOf(member.getKey()));
+            names.add(member.getKey());
+        }
+        return Collections.unmodifiableList(names);
+    }
+
+    /// A whole number of Unix seconds within the years 1 to 9999.
+    public Instant epochSeconds(String name) {
+        var seconds = number(name);
+        if (seconds.scale() > 0
+                || seconds.compareTo(BigDecimal.valueOf(FIRST_SECOND)) < 0
+                || seconds.compareTo(BigDecimal.valueOf(LAST_SECOND)) > 0) {
+            throw new MalformedMember(
+                    pathOf(name),
+                    "expected whole Unix seconds within the years 1 to 9999, found another number");
+        }
+        return Instant.ofEpochSecond(seconds.longValueExact());
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+
+    private Optional<JsonValue> optional(
+            String name, String expected, Predicate<JsonNode> isExpected) {
+        expect("an object", JsonNode::isObject);
+        var member = node.path(name);
+        if (member.isMissingNode() || member.isNull()) {
+            return Optional.empty();
+        }
+        var value = new JsonValue(pathOf(name), member);
+        value.expect(expected, isExpected);
+        return Optional.of(value);
+    }
+
+    private JsonValue required(String name, String expected, Predicate<JsonNode> isExpected) {
+        return optional(name, expected, isExpected)
+                .orElseThrow(() ->
+                        new MalformedMember(
+                                pathOf(name),
+                                "expected "
+                                        + expected
+                                        + ", found "
+                                        + (node.has(name) ? "null" : "nothing")));
+    }
+
+    private void expect(String expected, Predicate<JsonNode> isExpected) {
+        if (!isExpected.test(node)) {
+            throw new MalformedMember(
+                    path, "expected " + expected + ", found " + nameOf(node.getNodeType()));
+        }
+    }
+
+    private String text() {
+        requireStorable(node.textValue(), path);
+        return node.textValue();
+    }
+
+    private BigDecimal number() {
+        return Decimals.bounded(Decimals.withoutBinaryArtefact(node.decimalValue()))
+                .orElseThrow(() ->
+                        new MalformedMember(
+                                path,
+                                "out of bounds: expected at most 20 digits in front of the point"
+                                        + " and 18 behind it, found more"));
+    }
+
+    private static void requireStorable(String text, String path) {
+        if (text.codePoints()
+                .anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
+            throw new MalformedMember(
+                    path, "expected text, found a NUL or half of a surrogate pair in it");
+        }
+    }
+
+    private String pathOf(String name) {
+        if (name.matches("[A-Za-z_][A-Za-z0-9_-]{0,99}")) {
+            return path + "." + name;
+        }
+        var shown = OneLine.of(name, 100).replace("\\", "\\\\").replace("'", "\\'");
+        return path + "['" + shown + "']";
+    }
+
+    private static String nameOf(JsonNodeType type) {
+        return switch (type) {
+            case ARRAY -> "an array";
+            case BOOLEAN -> "true or false";
+            case MISSING -> "nothing";
+            case NULL -> "null";
+            case NUMBER -> "a number";
+            case OBJECT -> "an object";
+            case STRING -> "text";
+            case BINARY, POJO -> "something that is not JSON";
+        };
+    }
+}

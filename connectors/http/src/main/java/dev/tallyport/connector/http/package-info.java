@@ -1,0 +1,6 @@
+/// What every connector needs to read a vendor over HTTP: requests that are repeated, bounded and
+/// free of secrets in what they report, pages, and a JSON tree with exact numbers. Knows no vendor.
+@NullMarked
+package dev.tallyport.connector.http;
+
+import org.jspecify.annotations.NullMarked;
