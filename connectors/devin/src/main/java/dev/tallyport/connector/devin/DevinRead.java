@@ -1,0 +1,148 @@
+package dev.tallyport.connector.devin;
+
+import dev.tallyport.connector.spi.Batch;
+import dev.tallyport.connector.spi.BillingPeriod;
+import dev.tallyport.connector.spi.Checkpoint;
+import dev.tallyport.connector.spi.DirectoryEntry;
+import dev.tallyport.connector.spi.ReadRequest;
+import dev.tallyport.connector.spi.Sink;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// One read: the current cycle and three days more, always; once a day all of history where the
+/// vendor's own totals are not those that its parts were last read with. On a first read that is
+/// every cycle, newest first, and a read that was stopped goes on where days are still stale.
+final class DevinRead {
+
+    private static final int DAYS_BEFORE_CYCLE = 3;
+    private static final Duration BETWEEN_COMPARISONS = Duration.ofDays(1);
+    private static final Duration AFTER_FAILURE = Duration.ofHours(1);
+    private static final String COMPARED = "compared=";
+
+    private final DevinApi api;
+    private final int concurrency;
+    private final ReadRequest request;
+    private final Sink sink;
+
+    DevinRead(DevinApi api, int concurrency, ReadRequest request, Sink sink) {
+        this.api = api;
+        this.concurrency = concurrency;
+        this.request = request;
+        this.sink = sink;
+    }
+
+    void read() {
+        var cycles = api.cycles();
+        var listing = api.listing();
+        sink.accept(Batch.ofDirectory(listing.entries(), cycles).withRejects(listing.rejects()));
+        if (cycles.isEmpty()) {
+            return;
+        }
+        var pass = new DevinPass(api, concurrency, everybody(listing.entries()), sink);
+        var current = current(cycles);
+        var windows = new ArrayList<Span>();
+        windows.add(current);
+        var compares = comparesNow();
+        if (compares) {
+            var history = new Span(Span.dayOf(cycles.getFirst().start()), current.end());
+            pass.compare(history);
+            windows.addAll(staleWindows(cycles, current, history));
+        }
+        pass.expect(windows.size());
+        for (var window : windows) {
+            pass.read(window);
+        }
+        if (compares) {
+            remember(pass.isComplete());
+        }
+        pass.failure()
+                .ifPresent(failure -> {
+                    throw failure;
+                });
+    }
+
+    /// Everyone ever seen, as the vendor lists them now or as they were last known.
+    private List<DirectoryEntry> everybody(List<DirectoryEntry> listed) {
+        var everybody = new LinkedHashMap<String, DirectoryEntry>();
+        for (var entry : request.known()) {
+            everybody.put(keyOf(entry), entry);
+        }
+        for (var entry : listed) {
+            everybody.put(keyOf(entry), entry);
+        }
+        return List.copyOf(everybody.values());
+    }
+
+    private static String keyOf(DirectoryEntry entry) {
+        return (entry instanceof DirectoryEntry.Organization ? "o/" : "u/") + entry.id();
+    }
+
+    /// The cycle under way, or the last one that the vendor lists, through today at least.
+    private Span current(List<BillingPeriod> cycles) {
+        var first = Span.dayOf(cycles.getFirst().start());
+        var cycle =
+                cycles.stream()
+                        .filter(one -> !one.start().isAfter(request.now()))
+                        .reduce((_, later) -> later)
+                        .orElse(cycles.getFirst());
+        var start = Span.dayOf(cycle.start()).minusDays(DAYS_BEFORE_CYCLE);
+        var end = Span.dayOf(cycle.end());
+        var tomorrow = Span.dayOf(request.now()).plusDays(1);
+        return new Span(
+                start.isBefore(first) ? first : start, end.isBefore(tomorrow) ? tomorrow : end);
+    }
+
+    private boolean comparesNow() {
+        return request.checkpoint()
+                .flatMap(DevinRead::comparedAt)
+                .filter(compared -> !compared.isAfter(request.now()))
+                .map(compared -> !request.now().isBefore(compared.plus(BETWEEN_COMPARISONS)))
+                .orElse(true);
+    }
+
+    private static Optional<Instant> comparedAt(Checkpoint checkpoint) {
+        if (!checkpoint.value().startsWith(COMPARED)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(checkpoint.value().substring(COMPARED.length())));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    private void remember(boolean complete) {
+        var compared =
+                complete
+                        ? request.now()
+                        : request.now().minus(BETWEEN_COMPARISONS).plus(AFTER_FAILURE);
+        sink.accept(
+                Batch.ofDirectory(List.of(), List.of())
+                        .withCheckpoint(new Checkpoint(COMPARED + compared)));
+    }
+
+    /// Per cycle, newest first, from its first stale day to its last.
+    private List<Span> staleWindows(List<BillingPeriod> cycles, Span current, Span history) {
+        var stale =
+                sink.stale(api.cuts().joint().id(), history.startInstant(), current.startInstant());
+        var starts = new TreeSet<LocalDate>();
+        cycles.forEach(cycle -> starts.add(Span.dayOf(cycle.start())));
+        var byCycle = new TreeMap<LocalDate, SortedSet<LocalDate>>();
+        for (var day : stale) {
+            var cycle = starts.floor(day);
+            byCycle.computeIfAbsent(cycle == null ? day : cycle, _ -> new TreeSet<>()).add(day);
+        }
+        return byCycle.descendingMap().values().stream()
+                .map(days -> new Span(days.getFirst(), days.getLast().plusDays(1)))
+                .toList();
+    }
+}

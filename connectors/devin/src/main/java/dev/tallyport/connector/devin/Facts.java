@@ -1,0 +1,203 @@
+package dev.tallyport.connector.devin;
+
+import dev.tallyport.connector.spi.Batch;
+import dev.tallyport.connector.spi.Coverage;
+import dev.tallyport.connector.spi.Cut;
+import dev.tallyport.connector.spi.Dimension;
+import dev.tallyport.connector.spi.Reject;
+import dev.tallyport.connector.spi.UsageFact;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Facts of one window on their way to the platform, with what they cover.
+final class Facts {
+
+    /// Rejects beyond which a batch only counts them: a vendor that answers rubbish throughout says
+    /// so often enough.
+    private static final int MOST_REJECTS = 200;
+
+    private final DevinCuts cuts;
+    private final Span window;
+    private final List<UsageFact> facts = new ArrayList<>();
+    private final List<Coverage> coverage = new ArrayList<>();
+    private final Set<String> wholeUsers = new HashSet<>();
+    private final List<Reject> rejects = new ArrayList<>();
+
+    Facts(DevinCuts cuts, Span window) {
+        this.cuts = cuts;
+        this.window = window;
+    }
+
+    int size() {
+        return facts.size();
+    }
+
+    /// What was added since the last time, as one batch.
+    Batch drain() {
+        cover(cuts.joint(), window, wholeUsers);
+        cover(cuts.users(), window, wholeUsers);
+        var batch = Batch.ofFacts(facts, coverage).withRejects(fewRejects());
+        facts.clear();
+        coverage.clear();
+        wholeUsers.clear();
+        rejects.clear();
+        return batch;
+    }
+
+    private void cover(Cut cut, Span span, Set<String> users) {
+        if (!users.isEmpty()) {
+            cover(cut, span, Map.of(Dimension.USER, users));
+        }
+    }
+
+    private void cover(Cut cut, Span span, Map<Dimension, Set<String>> only) {
+        coverage.add(new Coverage(cut.id(), span.startInstant(), span.endInstant(), only));
+    }
+
+    private List<Reject> fewRejects() {
+        if (rejects.size() <= MOST_REJECTS) {
+            return rejects;
+        }
+        var few = new ArrayList<>(rejects.subList(0, MOST_REJECTS));
+        few.add(
+                new Reject(
+                        "many",
+                        "$",
+                        "more than " + MOST_REJECTS + " records of one batch were not understood"));
+        return few;
+    }
+
+    /// The user's parts by organization, and what is left as the part without one. Days that could
+    /// not be understood are neither handed over nor covered.
+    void addUser(UserParts parts) {
+        var user = parts.user().id();
+        var broken = parts.broken();
+        rejects.addAll(parts.rejects());
+        var stated = new HashSet<Cell>();
+        parts.parts()
+                .forEach((organization, part) ->
+                        part.figures()
+                                .forEach((cell, acus) -> {
+                                    if (!broken.contains(cell.day())) {
+                                        stated.add(cell);
+                                        add(
+                                                cuts.joint(),
+                                                cell,
+                                                Optional.of(user),
+                                                Optional.of(organization),
+                                                acus);
+                                    }
+                                }));
+        parts.remainder()
+                .forEach((cell, acus) -> {
+                    if (broken.contains(cell.day())) {
+                        return;
+                    }
+                    if (acus.signum() > 0 || !stated.contains(cell)) {
+                        add(cuts.joint(), cell, Optional.of(user), Optional.empty(), acus);
+                    } else {
+                        // The organizations have more than the user: both stand.
+                        add(
+                                cuts.users(),
+                                cell,
+                                Optional.of(user),
+                                Optional.empty(),
+                                parts.own().figures().getOrDefault(cell, BigDecimal.ZERO));
+                    }
+                });
+        if (broken.isEmpty()) {
+            wholeUsers.add(user);
+        } else {
+            for (var span : window.without(broken)) {
+                cover(cuts.joint(), span, Set.of(user));
+                cover(cuts.users(), span, Set.of(user));
+            }
+        }
+    }
+
+    void addEnterprise(Series series) {
+        addTotals(cuts.enterprise(), series, Optional.empty());
+    }
+
+    void addOrganization(String organization, Series series) {
+        addTotals(cuts.organizations(), series, Optional.of(organization));
+    }
+
+    private void addTotals(Cut cut, Series series, Optional<String> organization) {
+        rejects.addAll(series.rejects());
+        series.figures()
+                .forEach((cell, acus) -> add(cut, cell, Optional.empty(), organization, acus));
+        var only = new HashMap<Dimension, Set<String>>();
+        organization.ifPresent(id -> only.put(Dimension.ORGANIZATION, Set.of(id)));
+        for (var span : window.without(series.broken())) {
+            cover(cut, span, only);
+        }
+    }
+
+    /// `total_acus` as declared for this window, instead of what was declared for windows that
+    /// begin in it.
+    void addWindowTotals(Series enterprise, Map<String, Series> organizations) {
+        addWindowTotal(enterprise, Optional.empty());
+        organizations.forEach(
+                (organization, series) -> addWindowTotal(series, Optional.of(organization)));
+        cover(cuts.windows(), window, Map.of());
+    }
+
+    private void addWindowTotal(Series series, Optional<String> organization) {
+        if (series.total().isEmpty() || !series.broken().isEmpty()) {
+            return;
+        }
+        var dimensions = new EnumMap<Dimension, String>(Dimension.class);
+        organization.ifPresent(id -> dimensions.put(Dimension.ORGANIZATION, id));
+        facts.add(
+                new UsageFact(
+                        cuts.windows().id(),
+                        "%s/%s".formatted(window.start(), organization.orElse("")),
+                        window.startInstant(),
+                        window.endInstant(),
+                        dimensions,
+                        series.total().get()));
+    }
+
+    /// The vendor gives no ids to its figures; day, user, organization and product identify one.
+    private void add(
+            Cut cut,
+            Cell cell,
+            Optional<String> user,
+            Optional<String> organization,
+            BigDecimal acus) {
+        var dimensions = new EnumMap<Dimension, String>(Dimension.class);
+        user.ifPresent(id -> dimensions.put(Dimension.USER, id));
+        organization.ifPresent(id -> dimensions.put(Dimension.ORGANIZATION, id));
+        if (!cell.product().isEmpty()) {
+            dimensions.put(Dimension.PRODUCT, cell.product());
+        }
+        facts.add(
+                new UsageFact(
+                        cut.id(),
+                        keyOf(cell, user.orElse(""), organization.orElse("")),
+                        Span.startOf(cell.day()),
+                        Span.startOf(cell.day().plusDays(1)),
+                        dimensions,
+                        acus));
+    }
+
+    /// Lengths keep apart ids that contain the separator.
+    private static String keyOf(Cell cell, String user, String organization) {
+        return "%s/%d:%s/%d:%s/%s"
+                .formatted(
+                        cell.day(),
+                        user.length(),
+                        user,
+                        organization.length(),
+                        organization,
+                        cell.product());
+    }
+}
