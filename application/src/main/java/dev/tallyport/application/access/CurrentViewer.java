@@ -1,0 +1,10 @@
+package dev.tallyport.application.access;
+
+import java.util.Optional;
+
+/// Who sent the request that is being answered.
+public interface CurrentViewer {
+
+    /// Empty when nobody proved anything: no credential, or none that is known.
+    Optional<Viewer> viewer();
+}

@@ -1,0 +1,184 @@
+package dev.tallyport.application.ingestion;
+
+import dev.tallyport.application.ingestion.UsageLedger.Changes;
+import dev.tallyport.application.source.SourceId;
+import dev.tallyport.application.source.SourceName;
+import dev.tallyport.application.source.SyncProgress;
+import dev.tallyport.connector.spi.Batch;
+import dev.tallyport.connector.spi.DirectoryEntry;
+import dev.tallyport.connector.spi.Sink;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The ledger's side of a read: stores batches, keeps the lease and tells how far the read has
+/// come.
+@ApplicationScoped
+public class Recorder {
+
+    private static final Logger LOG = System.getLogger(Recorder.class.getName());
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final Duration REPORT = Duration.ofSeconds(5);
+
+    private final RecordBatch recordBatch;
+    private final Directory directory;
+    private final Leases leases;
+    private final InstanceName instance;
+    private final InstantSource clock;
+
+    Recorder(
+            RecordBatch recordBatch,
+            Directory directory,
+            Leases leases,
+            InstanceName instance,
+            InstantSource clock) {
+        this.recordBatch = recordBatch;
+        this.directory = directory;
+        this.leases = leases;
+        this.instance = instance;
+        this.clock = clock;
+    }
+
+    String owner() {
+        return instance.value();
+    }
+
+    List<DirectoryEntry> known(SourceId source) {
+        return directory.entries(source);
+    }
+
+    /// Begins to record what the calling thread reads; closing it ends the heartbeat.
+    Recording record(SourceName name, RecordBatch.Reading reading) {
+        return new Recording(name, reading, Thread.currentThread());
+    }
+
+    /// One read being recorded.
+    final class Recording implements Sink, AutoCloseable {
+
+        private final SourceName name;
+        private final RecordBatch.Reading reading;
+        private final Thread reader;
+        private final AtomicReference<SyncProgress> progress;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile boolean lost;
+        private Changes changes = Changes.NONE;
+
+        private Recording(SourceName name, RecordBatch.Reading reading, Thread reader) {
+            this.name = name;
+            this.reading = reading;
+            this.reader = reader;
+            this.progress =
+                    new AtomicReference<>(new SyncProgress(reading.startedAt(), 0, 0, 0, 0));
+            Thread.ofVirtual().name("heartbeat-" + name).start(this::keepLease);
+        }
+
+        @Override
+        public void accept(Batch batch) {
+            checkHeld();
+            var changed = recordBatch.record(reading, clock.instant(), batch);
+            changes = changes.plus(changed);
+            progress.updateAndGet(now ->
+                    new SyncProgress(
+                            now.startedAt(),
+                            now.steps(),
+                            now.expected(),
+                            now.facts() + batch.facts().size(),
+                            now.changed() + changed.total()));
+        }
+
+        @Override
+        public SortedSet<LocalDate> stale(String cut, Instant start, Instant end) {
+            return recordBatch.stale(reading, cut, start, end);
+        }
+
+        @Override
+        public void progress(long done, long expected) {
+            progress.updateAndGet(now ->
+                    new SyncProgress(
+                            now.startedAt(),
+                            done,
+                            Math.max(done, expected),
+                            now.facts(),
+                            now.changed()));
+        }
+
+        Changes changes() {
+            return changes;
+        }
+
+        String summary() {
+            var now = progress.get();
+            return "facts=%d added=%d revised=%d retracted=%d"
+                    .formatted(
+                            now.facts(), changes.added(), changes.revised(), changes.retracted());
+        }
+
+        /// @throws LeaseLostException when the lease was lost
+        void checkHeld() {
+            if (lost) {
+                throw new LeaseLostException(reading.lease());
+            }
+        }
+
+        private void keepLease() {
+            var reported = clock.instant();
+            try {
+                while (!ended.await(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    if (!renew()) {
+                        lost = true;
+                        reader.interrupt();
+                        return;
+                    }
+                    var now = clock.instant();
+                    if (Duration.between(reported, now).compareTo(REPORT) >= 0) {
+                        report(now);
+                        reported = now;
+                    }
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /// A database that cannot be reached for a while is no reason to give up: if the lease ran
+        /// out meanwhile, the next renewal or batch says so.
+        private boolean renew() {
+            try {
+                return leases.renew(reading.lease(), progress.get());
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "lease not renewed: source=" + name, e);
+                return true;
+            }
+        }
+
+        private void report(Instant now) {
+            var at = progress.get();
+            LOG.log(
+                    Level.INFO,
+                    "sync under way: source=%s steps=%d/%d facts=%d changed=%d left=%s"
+                            .formatted(
+                                    name,
+                                    at.steps(),
+                                    at.expected(),
+                                    at.facts(),
+                                    at.changed(),
+                                    at.timeLeft(now)
+                                            .map(left -> left.toSeconds() + "s")
+                                            .orElse("unknown")));
+        }
+
+        @Override
+        public void close() {
+            ended.countDown();
+        }
+    }
+}

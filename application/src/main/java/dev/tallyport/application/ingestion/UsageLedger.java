@@ -1,0 +1,82 @@
+package dev.tallyport.application.ingestion;
+
+import dev.tallyport.application.source.SourceId;
+import dev.tallyport.connector.spi.Coverage;
+import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.usage.Dimension;
+import dev.tallyport.domain.usage.Fact;
+import dev.tallyport.domain.usage.Group;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+
+/// Where usage is kept, version upon version. Every method takes part in the current transaction;
+/// one writer per source at a time, by its lease.
+public interface UsageLedger {
+
+    /// Who says so: the vendor, or the rule that gives to nobody known what a total has beyond its
+    /// parts.
+    enum Origin {
+        STATED,
+        RESIDUAL
+    }
+
+    /// What a merge changed. All zero means that nothing was written.
+    record Changes(long added, long revised, long retracted) {
+
+        public static final Changes NONE = new Changes(0, 0, 0);
+
+        public Changes plus(Changes other) {
+            return new Changes(
+                    added + other.added, revised + other.revised, retracted + other.retracted);
+        }
+
+        public long total() {
+            return added + revised + retracted;
+        }
+    }
+
+    /// A total as the vendor declares it now.
+    record Declared(DateRange days, Group group, BigDecimal quantity) {}
+
+    /// A declared total beside what its parts came to when those days were last read whole.
+    record Comparison(DateRange days, Group group, BigDecimal declared, BigDecimal parts) {}
+
+    /// Records facts that are new or differ from the current version of their key as new versions,
+    /// and retracts the current facts of the same origin that the coverage names and `facts` lacks.
+    /// Roll-ups follow.
+    Changes merge(
+            SourceId source,
+            Origin origin,
+            Instant recordedAt,
+            List<Fact> facts,
+            List<Coverage> coverage);
+
+    /// The current facts of a cut whose day is in `days`; each speaks of whole days.
+    List<Declared> declared(SourceId source, String cut, DateRange days);
+
+    /// Sums of the stated facts of a cut, per day, by some of its dimensions.
+    Map<LocalDate, Map<Group, BigDecimal>> parts(
+            SourceId source, String cut, DateRange days, Set<Dimension> by);
+
+    /// Marks days of a cut as read whole; a settled day stays settled.
+    void markRead(
+            SourceId source,
+            String cut,
+            DateRange days,
+            Set<LocalDate> settled,
+            Instant recordedAt);
+
+    /// The days in the range that were read whole at least once.
+    SortedSet<LocalDate> readDays(SourceId source, String cut, DateRange days);
+
+    /// Replaces the comparisons of a total that begin in the range.
+    void compare(SourceId source, String cut, DateRange days, List<Comparison> comparisons);
+
+    /// The comparisons of a total that begin in the range.
+    List<Comparison> comparisons(SourceId source, String cut, DateRange days);
+}

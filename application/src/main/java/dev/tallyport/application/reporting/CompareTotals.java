@@ -1,0 +1,139 @@
+package dev.tallyport.application.reporting;
+
+import dev.tallyport.application.ingestion.Translation;
+import dev.tallyport.application.ingestion.UsageLedger.Comparison;
+import dev.tallyport.application.reporting.UsageReports.Selection;
+import dev.tallyport.application.source.Connectors;
+import dev.tallyport.application.source.SourceState;
+import dev.tallyport.connector.spi.ConnectorDescriptor;
+import dev.tallyport.connector.spi.Cut;
+import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.usage.Group;
+import dev.tallyport.domain.usage.Quantity;
+import dev.tallyport.domain.usage.Unit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Sets what a vendor declares as totals beside the sums of their parts.
+@ApplicationScoped
+public class CompareTotals {
+
+    /// Why a declared total and its parts are as they are.
+    public enum Cause {
+        /// They are equal.
+        AGREED,
+        /// More is declared than is known in parts.
+        UNATTRIBUTED,
+        /// More is known in parts than is declared, and some of these days may still change.
+        LATE,
+        /// More is known in parts than is declared, for good.
+        EXCEEDED
+    }
+
+    /// A declared total beside its parts.
+    ///
+    /// @param total the cut that declares it
+    /// @param parts what is known without residuals, as of when these days were last read whole
+    public record Compared(
+            String total,
+            DateRange days,
+            Group group,
+            Quantity declared,
+            Quantity parts,
+            Cause cause) {
+
+        public Quantity difference() {
+            return declared.minus(parts);
+        }
+    }
+
+    private final Connectors connectors;
+    private final UsageReports reports;
+    private final LedgerComparisons comparisons;
+
+    CompareTotals(Connectors connectors, UsageReports reports, LedgerComparisons comparisons) {
+        this.connectors = connectors;
+        this.reports = reports;
+        this.comparisons = comparisons;
+    }
+
+    /// The comparisons that begin in `days`, total by total in the descriptor's order. None where
+    /// the connector of the source is not installed.
+    public List<Compared> compare(Visibility visibility, SourceState source, DateRange days) {
+        return switch (visibility) {
+            case Visibility.Nothing() -> List.of();
+            case Visibility.Everything() ->
+                    connectors.find(source.connector()).stream()
+                            .flatMap(connector ->
+                                    compare(source, connector.descriptor(), days).stream())
+                            .toList();
+        };
+    }
+
+    private List<Compared> compare(
+            SourceState source, ConnectorDescriptor descriptor, DateRange days) {
+        return descriptor.cuts().stream()
+                .flatMap(cut -> cut.total().stream().flatMap(_ -> compare(source, cut, days)))
+                .toList();
+    }
+
+    private Stream<Compared> compare(SourceState source, Cut total, DateRange days) {
+        var found = comparisons.of(source.id(), total.id(), days);
+        if (found.isEmpty()) {
+            return Stream.empty();
+        }
+        var settled = settled(source, total.total().orElseThrow().of(), found);
+        var unit = Translation.unitOf(total);
+        return found.stream().map(one -> compared(total, one, unit, settled));
+    }
+
+    private Map<LocalDate, Boolean> settled(
+            SourceState source, String cut, List<Comparison> comparisons) {
+        var days =
+                comparisons.stream()
+                        .map(Comparison::days)
+                        .reduce((one, other) ->
+                                DateRange.of(
+                                        one.start().isBefore(other.start())
+                                                ? one.start()
+                                                : other.start(),
+                                        one.end().isAfter(other.end()) ? one.end() : other.end()))
+                        .orElseThrow();
+        return reports.read(
+                        List.of(new Selection(source.id(), cut, days)),
+                        List.of(),
+                        Filter.ALL,
+                        Optional.empty())
+                .getFirst()
+                .settled();
+    }
+
+    private static Compared compared(
+            Cut total, Comparison comparison, Unit unit, Map<LocalDate, Boolean> settled) {
+        return new Compared(
+                total.id(),
+                comparison.days(),
+                comparison.group(),
+                new Quantity(comparison.declared(), unit),
+                new Quantity(comparison.parts(), unit),
+                causeOf(comparison, settled));
+    }
+
+    private static Cause causeOf(Comparison comparison, Map<LocalDate, Boolean> settled) {
+        int order = comparison.declared().compareTo(comparison.parts());
+        if (order == 0) {
+            return Cause.AGREED;
+        }
+        if (order > 0) {
+            return Cause.UNATTRIBUTED;
+        }
+        boolean forGood =
+                comparison.days().days().allMatch(day -> settled.getOrDefault(day, false));
+        return forGood ? Cause.EXCEEDED : Cause.LATE;
+    }
+}

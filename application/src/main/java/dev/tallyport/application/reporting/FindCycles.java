@@ -1,0 +1,42 @@
+package dev.tallyport.application.reporting;
+
+import dev.tallyport.application.source.Connectors;
+import dev.tallyport.application.source.Sources;
+import dev.tallyport.domain.calendar.BillingCalendar;
+import dev.tallyport.domain.calendar.BillingCycle;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Finds the billing cycles of a vendor, in its primary source: the one that was registered first.
+@ApplicationScoped
+public class FindCycles {
+
+    /// @param records the vendor's own, oldest first; empty until they were read once
+    /// @param current the one under way
+    public record Cycles(
+            BillingCalendar calendar, List<BillingCycle> records, BillingCycle current) {}
+
+    private final Sources sources;
+    private final Connectors connectors;
+    private final InstantSource clock;
+
+    FindCycles(Sources sources, Connectors connectors, InstantSource clock) {
+        this.sources = sources;
+        this.connectors = connectors;
+        this.clock = clock;
+    }
+
+    /// Before any source of the connector was registered, a cycle is a calendar month.
+    public Cycles of(String connector) {
+        var zone = connectors.find(connector).orElseThrow().descriptor().dayZone();
+        var records =
+                sources.all().stream()
+                        .filter(source -> source.connector().equals(connector))
+                        .findFirst()
+                        .map(source -> sources.cycles(source.id()))
+                        .orElse(List.of());
+        var calendar = BillingCalendar.of(zone, records);
+        return new Cycles(calendar, records, calendar.cycleContaining(clock.instant()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.tallyport.application.reporting;
+
+import dev.tallyport.application.source.SourceId;
+import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.usage.Group;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+
+/// Reads sums out of the ledger. One call sees one moment: what is written meanwhile is in all of
+/// what it returns, or in none.
+public interface UsageReports {
+
+    /// What is asked of one source.
+    record Selection(SourceId source, String cut, DateRange days) {}
+
+    /// @param tables in the order of the groupings
+    /// @param settled whether the day was read whole after it had settled; days never read whole
+    ///   are missing
+    record Report(
+            Selection selection, List<List<Sum>> tables, SortedMap<LocalDate, Boolean> settled) {}
+
+    record Sum(Optional<LocalDate> day, Group group, BigDecimal quantity) {}
+
+    /// @param asKnownOn the versions that were current then; empty for now
+    List<Report> read(
+            List<Selection> selections,
+            List<Grouping> groupings,
+            Filter filter,
+            Optional<Instant> asKnownOn);
+
+    /// The cuts of which a source ever handed over anything or read a day whole.
+    Set<String> cuts(SourceId source);
+
+    /// Whether a source of the connector ever named this user or service user.
+    boolean isKnownUser(String connector, String user);
+}
