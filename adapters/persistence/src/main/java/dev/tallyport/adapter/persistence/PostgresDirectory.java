@@ -1,0 +1,138 @@
+package dev.tallyport.adapter.persistence;
+
+import dev.tallyport.application.ingestion.Directory;
+import dev.tallyport.application.source.SourceId;
+import dev.tallyport.connector.spi.DirectoryEntry;
+import dev.tallyport.domain.calendar.BillingCycle;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class PostgresDirectory implements Directory {
+
+    @ApplicationScoped
+    static class Users implements PanacheRepositoryBase<VendorUserRow, Long> {}
+
+    @ApplicationScoped
+    static class Organizations implements PanacheRepositoryBase<VendorOrganizationRow, Long> {}
+
+    private final Users users;
+    private final Organizations organizations;
+    private final EntityManager entities;
+    private final Database database;
+
+    PostgresDirectory(
+            Users users, Organizations organizations, EntityManager entities, Database database) {
+        this.users = users;
+        this.organizations = organizations;
+        this.entities = entities;
+        this.database = database;
+    }
+
+    @Override
+    @Transactional
+    public List<DirectoryEntry> entries(SourceId source) {
+        var entries = new ArrayList<DirectoryEntry>();
+        users.list("sourceId", source.value()).forEach(row -> entries.add(row.toEntry()));
+        organizations.list("sourceId", source.value()).forEach(row -> entries.add(row.toEntry()));
+        return entries;
+    }
+
+    @Override
+    @Transactional
+    public void record(SourceId source, List<DirectoryEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var knownUsers =
+                users.list("sourceId", source.value()).stream()
+                        .collect(Collectors.toMap(row -> row.externalId, row -> row));
+        var knownOrganizations =
+                organizations.list("sourceId", source.value()).stream()
+                        .collect(Collectors.toMap(row -> row.externalId, row -> row));
+        var latest = new HashMap<String, DirectoryEntry>();
+        entries.forEach(entry -> latest.put(entry.getClass().getSimpleName() + entry.id(), entry));
+        for (var entry : latest.values()) {
+            switch (entry) {
+                case DirectoryEntry.Person person -> {
+                    var row = knownUsers.computeIfAbsent(person.id(), _ -> newUser(source));
+                    if (!row.toEntry().equals(person)) {
+                        row.externalId = person.id();
+                        row.take(person);
+                    }
+                    keep(row);
+                }
+                case DirectoryEntry.ServiceUser user -> {
+                    var row = knownUsers.computeIfAbsent(user.id(), _ -> newUser(source));
+                    if (!row.toEntry().equals(user)) {
+                        row.externalId = user.id();
+                        row.take(user);
+                    }
+                    keep(row);
+                }
+                case DirectoryEntry.Organization organization -> {
+                    var row =
+                            knownOrganizations.computeIfAbsent(
+                                    organization.id(), _ -> newOrganization(source));
+                    row.externalId = organization.id();
+                    row.name = organization.name().orElse(null);
+                    if (row.id == 0) {
+                        organizations.persist(row);
+                    }
+                }
+            }
+        }
+        // What follows in this transaction is plain SQL.
+        entities.flush();
+    }
+
+    private void keep(VendorUserRow row) {
+        if (row.id == 0) {
+            users.persist(row);
+        }
+    }
+
+    private static VendorUserRow newUser(SourceId source) {
+        var row = new VendorUserRow();
+        row.sourceId = source.value();
+        return row;
+    }
+
+    private static VendorOrganizationRow newOrganization(SourceId source) {
+        var row = new VendorOrganizationRow();
+        row.sourceId = source.value();
+        return row;
+    }
+
+    @Override
+    @Transactional
+    public void replaceCycles(SourceId source, List<BillingCycle> cycles) {
+        var stored =
+                database.query(
+                        "select start_day, end_day from billing_cycle where source_id = ?"
+                                + " order by start_day",
+                        row ->
+                                BillingCycle.of(
+                                        row.getObject(1, LocalDate.class),
+                                        row.getObject(2, LocalDate.class)),
+                        source.value());
+        if (stored.equals(cycles)) {
+            return;
+        }
+        database.update("delete from billing_cycle where source_id = ?", source.value());
+        var rows = new ArrayList<Object[]>();
+        for (var cycle : cycles) {
+            rows.add(new Object[] {source.value(), cycle.start(), cycle.end()});
+        }
+        database.updateEach(
+                "insert into billing_cycle (source_id, start_day, end_day) values (?, ?, ?)",
+                List.copyOf(rows));
+    }
+}

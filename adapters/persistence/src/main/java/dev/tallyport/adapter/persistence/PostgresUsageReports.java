@@ -1,0 +1,107 @@
+package dev.tallyport.adapter.persistence;
+
+import dev.tallyport.application.reporting.Filter;
+import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.application.reporting.UsageReports;
+import dev.tallyport.application.source.SourceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+@ApplicationScoped
+class PostgresUsageReports implements UsageReports {
+
+    private final Database database;
+    private final Sums sums;
+
+    PostgresUsageReports(Database database, Sums sums) {
+        this.database = database;
+        this.sums = sums;
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public List<Report> read(
+            List<Selection> selections,
+            List<Grouping> groupings,
+            Filter filter,
+            Optional<Instant> asKnownOn) {
+        database.update("set transaction isolation level repeatable read, read only");
+        return selections.stream()
+                .map(selection -> report(selection, groupings, filter, asKnownOn))
+                .toList();
+    }
+
+    Report report(
+            Selection selection,
+            List<Grouping> groupings,
+            Filter filter,
+            Optional<Instant> asKnownOn) {
+        var version = asKnownOn.map(instant -> versionAt(selection.source(), instant));
+        var scope = new Sums.Scope(selection, filter, true, version);
+        return new Report(
+                selection,
+                groupings.stream().map(grouping -> sums.of(scope, grouping)).toList(),
+                settled(selection, asKnownOn));
+    }
+
+    /// The last version recorded by then; 0, before all of them, when there was none.
+    private long versionAt(SourceId source, Instant instant) {
+        return database.query(
+                        "select coalesce(max(version), 0) from ledger_version"
+                                + " where source_id = ? and recorded_at <= ?",
+                        row -> row.getLong(1),
+                        source.value(),
+                        instant)
+                .getFirst();
+    }
+
+    private SortedMap<LocalDate, Boolean> settled(
+            Selection selection, Optional<Instant> asKnownOn) {
+        var settled = new TreeMap<LocalDate, Boolean>();
+        var then = asKnownOn.orElse(null);
+        database.query(
+                "select day, settled_at is not null and (?::timestamptz is null or settled_at <= ?)"
+                        + " from covered_day where source_id = ? and cut = ? and day >= ? and day < ?"
+                        + " and (?::timestamptz is null or read_at <= ?)",
+                row -> settled.put(row.getObject(1, LocalDate.class), row.getBoolean(2)),
+                then,
+                then,
+                selection.source().value(),
+                selection.cut(),
+                selection.days().start(),
+                selection.days().end(),
+                then,
+                then);
+        return settled;
+    }
+
+    @Override
+    @Transactional
+    public Set<String> cuts(SourceId source) {
+        return Set.copyOf(
+                database.query(
+                        "select cut from source_cut where source_id = ?",
+                        row -> row.getString(1),
+                        source.value()));
+    }
+
+    @Override
+    @Transactional
+    public boolean isKnownUser(String connector, String user) {
+        return !database.query(
+                        "select 1 from vendor_user join source on source.id = source_id"
+                                + " where connector = ? and external_id = ?",
+                        row -> row.getInt(1),
+                        connector,
+                        user)
+                .isEmpty();
+    }
+}

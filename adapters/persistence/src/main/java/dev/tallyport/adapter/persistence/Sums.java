@@ -1,0 +1,189 @@
+package dev.tallyport.adapter.persistence;
+
+import dev.tallyport.application.reporting.Filter;
+import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.application.reporting.UsageReports.Selection;
+import dev.tallyport.application.reporting.UsageReports.Sum;
+import dev.tallyport.domain.usage.Dimension;
+import dev.tallyport.domain.usage.Group;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Adds up what the ledger holds of one cut of one source: from the roll-ups for now, from the
+/// versions of facts for then.
+@ApplicationScoped
+class Sums {
+
+    private final Database database;
+    private final Keys keys;
+
+    Sums(Database database, Keys keys) {
+        this.database = database;
+        this.keys = keys;
+    }
+
+    /// Which of what is held counts.
+    ///
+    /// @param residuals whether usage of nobody known that only a total accounts for counts as well
+    /// @param version the ledger's version to add up; empty for now
+    record Scope(Selection selection, Filter filter, boolean residuals, Optional<Long> version) {}
+
+    private record Row(
+            Optional<LocalDate> day, Map<Dimension, Object> values, BigDecimal quantity) {}
+
+    List<Sum> of(Scope scope, Grouping grouping) {
+        var columns = new ArrayList<String>();
+        if (grouping.daily()) {
+            columns.add("day");
+        }
+        var dimensions = EnumSet.noneOf(Dimension.class);
+        dimensions.addAll(grouping.dimensions());
+        dimensions.forEach(dimension -> columns.add(columnOf(dimension)));
+        var parameters = new ArrayList<@Nullable Object>();
+        var sql = new StringBuilder("select ");
+        columns.forEach(column -> sql.append(column).append(", "));
+        sql.append("sum(quantity) as quantity from ")
+                .append(tableFor(scope, dimensions))
+                .append(" where ")
+                .append(condition(scope, parameters));
+        if (columns.isEmpty()) {
+            sql.append(" having count(*) > 0");
+        } else {
+            sql.append(" group by ").append(String.join(", ", columns));
+        }
+        var rows =
+                database.query(
+                        sql.toString(),
+                        row -> {
+                            var values = new EnumMap<Dimension, Object>(Dimension.class);
+                            for (var dimension : dimensions) {
+                                values.put(dimension, row.getObject(columnOf(dimension)));
+                            }
+                            return new Row(
+                                    grouping.daily()
+                                            ? Optional.of(row.getObject("day", LocalDate.class))
+                                            : Optional.empty(),
+                                    values,
+                                    row.getBigDecimal("quantity"));
+                        },
+                        parameters.toArray());
+        return named(rows, dimensions);
+    }
+
+    /// Sums by person come from the roll-up by person, all others from the smaller one.
+    private static String tableFor(Scope scope, Set<Dimension> dimensions) {
+        if (scope.version().isPresent()) {
+            return "fact";
+        }
+        var byUser =
+                dimensions.contains(Dimension.USER)
+                        || scope.filter().dimensions().contains(Dimension.USER);
+        return byUser ? "usage_by_user_day" : "usage_by_organization_day";
+    }
+
+    private String condition(Scope scope, List<@Nullable Object> parameters) {
+        var selection = scope.selection();
+        var condition =
+                new StringBuilder("shard = any (?) and source_id = ? and cut = ?")
+                        .append(" and day >= ? and day < ?");
+        parameters.add(shardsOf(scope));
+        parameters.add(selection.source().value());
+        parameters.add(selection.cut());
+        parameters.add(selection.days().start());
+        parameters.add(selection.days().end());
+        if (!scope.residuals()) {
+            condition.append(" and not residual");
+        }
+        scope.filter()
+                .only()
+                .forEach((dimension, values) -> {
+                    condition.append(" and ").append(columnOf(dimension));
+                    condition.append(" = any (?)");
+                    parameters.add(stored(scope, dimension, values));
+                });
+        scope.filter()
+                .except()
+                .forEach((dimension, values) -> {
+                    condition.append(" and ").append(columnOf(dimension));
+                    condition.append(" <> all (?)");
+                    parameters.add(stored(scope, dimension, values));
+                });
+        scope.version()
+                .ifPresent(version -> {
+                    condition.append(" and known_from <= ?");
+                    condition.append(" and (known_to is null or known_to > ?)");
+                    parameters.add(version);
+                    parameters.add(version);
+                });
+        return condition.toString();
+    }
+
+    private static Integer[] shardsOf(Scope scope) {
+        var users = scope.filter().only().get(Dimension.USER);
+        if (users == null) {
+            return Shards.all();
+        }
+        return users.stream()
+                .map(user -> Shards.ofUser(scope.selection().source(), user))
+                .distinct()
+                .toArray(Integer[]::new);
+    }
+
+    private Object stored(Scope scope, Dimension dimension, Set<String> values) {
+        return switch (dimension) {
+            case USER, ORGANIZATION -> keys.find(scope.selection().source(), dimension, values);
+            case PRODUCT -> Database.texts(values);
+        };
+    }
+
+    private List<Sum> named(List<Row> rows, Set<Dimension> dimensions) {
+        var names = new HashMap<Dimension, Map<Long, String>>();
+        for (var dimension : dimensions) {
+            if (dimension != Dimension.PRODUCT) {
+                names.put(
+                        dimension,
+                        keys.ids(
+                                dimension,
+                                rows.stream()
+                                        .map(row -> (Long) row.values().get(dimension))
+                                        .collect(Collectors.toSet())));
+            }
+        }
+        return rows.stream()
+                .map(row -> new Sum(row.day(), groupOf(row, names), row.quantity()))
+                .toList();
+    }
+
+    private static Group groupOf(Row row, Map<Dimension, Map<Long, String>> names) {
+        var group = Group.unstated();
+        for (var value : row.values().entrySet()) {
+            var named =
+                    value.getValue() instanceof Long key
+                            ? names.getOrDefault(value.getKey(), Map.of()).get(key)
+                            : (String) value.getValue();
+            if (named != null && !named.isEmpty()) {
+                group = group.with(value.getKey(), named);
+            }
+        }
+        return group;
+    }
+
+    private static String columnOf(Dimension dimension) {
+        return switch (dimension) {
+            case USER -> "user_key";
+            case ORGANIZATION -> "organization_key";
+            case PRODUCT -> "product";
+        };
+    }
+}
