@@ -1,0 +1,76 @@
+package dev.tallyport.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// An error as RFC 9457 describes it.
+///
+/// @param violations everything that is wrong with the parameters
+/// @param errorId where to look in the log
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "An error as RFC 9457 describes it")
+record Problem(
+        @Schema(required = true, examples = "about:blank") String type,
+        @Schema(required = true, examples = "Bad Request") String title,
+        @Schema(required = true, examples = "400") int status,
+        @Schema(required = true, examples = "A parameter is wrong: groupBy") String detail,
+        @Nullable List<Violation> violations,
+        @Nullable String errorId) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final String NO_TYPE = "about:blank";
+
+    static Problem of(int status, String detail) {
+        return new Problem(NO_TYPE, titleOf(status), status, detail, null, null);
+    }
+
+    /// An error of HTTP itself.
+    static Problem ofHttp(int status) {
+        return of(
+                status,
+                switch (status) {
+                    case 400 -> "The request could not be understood";
+                    case 404 -> "There is nothing at this path";
+                    case 405 -> "This path does not know this method";
+                    case 406 -> "There is no answer in a media type that was asked for";
+                    case 413 -> "The request is too large";
+                    case 415 -> "The request's media type is not one that is understood here";
+                    default -> titleOf(status);
+                });
+    }
+
+    static Problem of(List<Violation> violations) {
+        var parameters = violations.stream().map(Violation::parameter).distinct().toList();
+        var detail =
+                (parameters.size() == 1 ? "A parameter is wrong: " : "Parameters are wrong: ")
+                        + String.join(", ", parameters);
+        return new Problem(NO_TYPE, titleOf(400), 400, detail, List.copyOf(violations), null);
+    }
+
+    static Problem internal(String errorId) {
+        return new Problem(
+                NO_TYPE,
+                titleOf(500),
+                500,
+                "Something failed inside Tallyport; its log says what, under the error id",
+                null,
+                errorId);
+    }
+
+    Response.ResponseBuilder response() {
+        var response = Response.status(status).type(MEDIA_TYPE).entity(this);
+        return status == 401 ? response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer") : response;
+    }
+
+    private static String titleOf(int status) {
+        var known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+}

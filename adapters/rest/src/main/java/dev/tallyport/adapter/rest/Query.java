@@ -1,0 +1,91 @@
+package dev.tallyport.adapter.rest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The parameters of one request. Collects everything that is wrong with them; a misspelt one is
+/// wrong too, since an answer that ignores a filter looks right and is not.
+final class Query {
+
+    private final Map<String, List<String>> sent;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private Query(Map<String, List<String>> sent) {
+        this.sent = sent;
+    }
+
+    static Query of(Map<String, List<String>> sent, String... known) {
+        var query = new Query(sent);
+        var unknown = new TreeSet<>(sent.keySet());
+        unknown.removeAll(Set.of(known));
+        for (var name : unknown) {
+            query.reject(name, "one of the parameters " + String.join(", ", known), name);
+        }
+        return query;
+    }
+
+    void reject(String parameter, String expected, String found) {
+        violations.add(new Violation(parameter, expected, found));
+    }
+
+    /// The value of a parameter that is given at most once; empty when it is not, or is wrong.
+    ///
+    /// @param parse empty for what is not expected
+    <T> Optional<T> one(String name, String expected, Function<String, Optional<T>> parse) {
+        var values = sent.getOrDefault(name, List.of());
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        if (values.size() > 1) {
+            reject(name, expected + ", once", String.join(", ", values));
+            return Optional.empty();
+        }
+        var value = parse.apply(values.getFirst());
+        if (value.isEmpty()) {
+            reject(name, expected, values.getFirst());
+        }
+        return value;
+    }
+
+    /// The values of a parameter that is repeated or joined by commas, in their order; empty when
+    /// it is not given. One that is given without any value is wrong.
+    <T> Optional<Set<T>> several(
+            String name, String expected, Function<String, Optional<T>> parse) {
+        var joined = sent.getOrDefault(name, List.of());
+        if (joined.isEmpty()) {
+            return Optional.empty();
+        }
+        var texts =
+                joined.stream()
+                        .flatMap(value -> Stream.of(value.split(",", -1)))
+                        .map(String::strip)
+                        .filter(value -> !value.isEmpty())
+                        .toList();
+        if (texts.isEmpty()) {
+            reject(name, expected, String.join(", ", joined));
+        }
+        var values = new LinkedHashSet<T>();
+        for (var text : texts) {
+            var value = parse.apply(text);
+            value.ifPresent(values::add);
+            if (value.isEmpty()) {
+                reject(name, expected, text);
+            }
+        }
+        return Optional.of(values);
+    }
+
+    /// @throws ProblemException naming everything that is wrong, if anything is
+    void requireValid() {
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+    }
+}

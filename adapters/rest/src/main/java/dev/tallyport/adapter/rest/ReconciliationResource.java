@@ -1,0 +1,159 @@
+package dev.tallyport.adapter.rest;
+
+import dev.tallyport.application.reporting.CompareTotals;
+import dev.tallyport.application.reporting.CompareTotals.Cause;
+import dev.tallyport.application.reporting.FindCycles;
+import dev.tallyport.application.source.Connectors;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/reconciliation")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(
+        name = "Reconciliation",
+        description = "The vendors' own totals beside the sums of their parts")
+class ReconciliationResource {
+
+    private static final String SOURCE = "source";
+    private static final String ONLY_DIFFERENCES = "onlyDifferences";
+
+    private final Access access;
+    private final KnownSources sources;
+    private final Connectors connectors;
+    private final FindCycles findCycles;
+    private final CompareTotals compareTotals;
+    private final InstantSource clock;
+
+    ReconciliationResource(
+            Access access,
+            KnownSources sources,
+            Connectors connectors,
+            FindCycles findCycles,
+            CompareTotals compareTotals,
+            InstantSource clock) {
+        this.access = access;
+        this.sources = sources;
+        this.connectors = connectors;
+        this.findCycles = findCycles;
+        this.compareTotals = compareTotals;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            operationId = "reconciliation",
+            summary = "How a source's totals compare with their parts",
+            description = "Without from and to, those that begin in the current billing cycle.")
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The source's name.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "acme")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "The first day that a comparison may begin on.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            example = "2026-01-16")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "The first day that none may begin on.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            example = "2026-02-16")
+    @Parameter(
+            name = "onlyDifferences",
+            in = ParameterIn.QUERY,
+            description = "Whether to leave out what agrees.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The comparisons",
+            content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Parameters that are wrong, all of them",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "Nobody is asking: no key, or one that nobody has",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "Somebody is asking who may not see this",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such source",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The connector of the source is not installed",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    public ReconciliationView reconciliation(@Context UriInfo request) {
+        var visibility = access.visibility();
+        var sent = request.getQueryParameters();
+        var query = Query.of(sent, SOURCE, Period.FROM, Period.TO, ONLY_DIFFERENCES);
+        var name = query.one(SOURCE, "a source's name", Optional::of);
+        if (!sent.containsKey(SOURCE)) {
+            query.reject(SOURCE, "a source's name", "");
+        }
+        var period = Period.ofDays(query);
+        var onlyDifferences =
+                query.one(ONLY_DIFFERENCES, "true or false", ReconciliationResource::truth)
+                        .orElse(false);
+        query.requireValid();
+        var source = sources.require(name.orElseThrow());
+        if (connectors.find(source.connector()).isEmpty()) {
+            throw ProblemException.conflict(
+                    "The connector '" + source.connector() + "' of this source is not installed");
+        }
+        var days = period.days(clock.instant(), findCycles.of(source.connector()));
+        var comparisons =
+                source.state().stream()
+                        .flatMap(state -> compareTotals.compare(visibility, state, days).stream())
+                        .filter(compared -> !onlyDifferences || compared.cause() != Cause.AGREED)
+                        .map(ComparisonView::of)
+                        .toList();
+        return new ReconciliationView(source.name().value(), RangeView.of(days), comparisons);
+    }
+
+    private static Optional<Boolean> truth(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+}
