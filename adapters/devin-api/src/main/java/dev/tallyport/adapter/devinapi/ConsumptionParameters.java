@@ -1,6 +1,8 @@
 package dev.tallyport.adapter.devinapi;
 
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +10,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /// What a client sent, as it sent it. Whatever else is in the query is ignored, as the vendor does.
 class ConsumptionParameters {
@@ -50,6 +53,29 @@ class ConsumptionParameters {
     @QueryParam("org_ids[]")
     @Parameter(hidden = true)
     List<String> orgIdsInBrackets = List.of();
+
+    @Context @Nullable UriInfo uri;
+
+    List<String> startDate() {
+        return given("start_date", startDate);
+    }
+
+    List<String> endDate() {
+        return given("end_date", endDate);
+    }
+
+    List<String> start() {
+        return given("start", start);
+    }
+
+    List<String> end() {
+        return given("end", end);
+    }
+
+    /// The server takes a parameter without a value for one that was not sent; the vendor does not.
+    private List<String> given(String name, List<String> values) {
+        return uri == null ? values : uri.getQueryParameters().getOrDefault(name, values);
+    }
 
     /// Empty when all organizations are asked for.
     Set<String> organizations() {

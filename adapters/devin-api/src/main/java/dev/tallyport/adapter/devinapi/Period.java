@@ -33,10 +33,10 @@ record Period(Optional<Instant> start, Optional<Instant> end) {
 
     /// @throws Refusal naming every parameter that is wrong, even one that another one wins over
     static Period of(ConsumptionParameters parameters) {
-        var startDate = Given.of("start_date", parameters.startDate);
-        var endDate = Given.of("end_date", parameters.endDate);
-        var start = Given.of("start", parameters.start);
-        var end = Given.of("end", parameters.end);
+        var startDate = Given.of("start_date", parameters.startDate());
+        var endDate = Given.of("end_date", parameters.endDate());
+        var start = Given.of("start", parameters.start());
+        var end = Given.of("end", parameters.end());
         var errors = new ArrayList<ValidationError>();
         for (var given : List.of(startDate, endDate, start, end)) {
             given.flatMap(Given::error).ifPresent(errors::add);
