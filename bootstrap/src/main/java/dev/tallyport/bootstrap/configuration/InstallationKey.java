@@ -1,0 +1,70 @@
+package dev.tallyport.bootstrap.configuration;
+
+import java.util.Base64;
+import java.util.Currency;
+import java.util.regex.Pattern;
+
+/// A key that stands for itself, all but those of sources.
+public enum InstallationKey {
+    DATA_DIR("data-dir", "a folder", false),
+    SECRET_KEY("secret-key", "base64 of 32 bytes, as `openssl rand -base64 32` makes them", true),
+    ADMIN_PASSWORD("admin.password", "a password that is not blank", true),
+    BOOTSTRAP_KEY("bootstrap-key", "at least 32 characters", true),
+    PRIVATE_ADDRESSES("private-addresses", "'allow' or 'deny'", false),
+    RATES_ACU("rates.acu", "an amount and a currency such as '2.25 USD'", false),
+    /// What the running instance calls itself; set by Tallyport, not by people.
+    INSTANCE("instance", "a name", false);
+
+    private static final Pattern RATE = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})? ([A-Z]{3})");
+    private static final int KEY_BYTES = 32;
+    private static final int BOOTSTRAP_KEY_LENGTH = 32;
+
+    private final String key;
+    private final String expected;
+    private final boolean secret;
+
+    InstallationKey(String key, String expected, boolean secret) {
+        this.key = GivenKey.PREFIX + key;
+        this.expected = expected;
+        this.secret = secret;
+    }
+
+    /// Its dotted name.
+    public String key() {
+        return key;
+    }
+
+    String expected() {
+        return expected;
+    }
+
+    /// What may be said of a value that is wrong.
+    String describe(String value) {
+        return secret ? "a value of %d characters".formatted(value.length()) : "'" + value + "'";
+    }
+
+    public boolean accepts(String value) {
+        return switch (this) {
+            case DATA_DIR, ADMIN_PASSWORD, INSTANCE -> !value.isBlank();
+            case SECRET_KEY -> isBase64OfAKey(value);
+            case BOOTSTRAP_KEY -> value.length() >= BOOTSTRAP_KEY_LENGTH;
+            case PRIVATE_ADDRESSES -> value.equals("allow") || value.equals("deny");
+            case RATES_ACU -> isRate(value);
+        };
+    }
+
+    private static boolean isBase64OfAKey(String value) {
+        try {
+            return Base64.getDecoder().decode(value).length == KEY_BYTES;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static boolean isRate(String value) {
+        var rate = RATE.matcher(value);
+        return rate.matches()
+                && Currency.getAvailableCurrencies().stream()
+                        .anyMatch(currency -> currency.getCurrencyCode().equals(rate.group(2)));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.tallyport.bootstrap.configuration;
+
+import dev.tallyport.connector.spi.Setting;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.TreeSet;
+
+/// Whether a value is one that a setting can have, in words that show no secret.
+record SettingRule(Setting setting) {
+
+    private static final int COUNT_LIMIT = 1000;
+
+    String expected() {
+        return switch (setting.type()) {
+            case TEXT -> "text that is not blank";
+            case URL -> "an absolute http or https address without user info, query and fragment";
+            case COUNT -> "a whole number from 1 to " + COUNT_LIMIT;
+            case DURATION -> "an ISO-8601 duration above zero such as 'PT15M'";
+            case CHOICE -> "one of " + new TreeSet<>(setting.allowed());
+        };
+    }
+
+    boolean accepts(String value) {
+        return switch (setting.type()) {
+            case TEXT -> !value.isBlank();
+            case URL -> isAddress(value);
+            case COUNT -> isCount(value);
+            case DURATION -> isAtLeast(value, Duration.ofNanos(1));
+            case CHOICE -> setting.allowed().contains(value);
+        };
+    }
+
+    /// What may be said of a value that is wrong. An address may hold a password or a token.
+    String describe(String value) {
+        return setting.secret()
+                        || (setting.type() == Setting.Type.URL && value.matches(".*[@?#].*"))
+                ? "a value of %d characters".formatted(value.length())
+                : "'" + value + "'";
+    }
+
+    static boolean isAtLeast(String value, Duration least) {
+        try {
+            return Duration.parse(value).compareTo(least) >= 0;
+        } catch (DateTimeParseException _) {
+            return false;
+        }
+    }
+
+    private static boolean isCount(String value) {
+        if (!value.matches("[0-9]{1,4}")) {
+            return false;
+        }
+        var count = Integer.parseInt(value);
+        return count >= 1 && count <= COUNT_LIMIT;
+    }
+
+    private static boolean isAddress(String value) {
+        try {
+            var address = new URI(value);
+            return ("http".equalsIgnoreCase(address.getScheme())
+                            || "https".equalsIgnoreCase(address.getScheme()))
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The application put together: what runs before Quarkus, and what runs after it.
+@NullMarked
+package dev.tallyport.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

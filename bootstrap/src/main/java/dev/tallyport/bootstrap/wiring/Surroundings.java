@@ -1,0 +1,37 @@
+package dev.tallyport.bootstrap.wiring;
+
+import dev.tallyport.application.ingestion.InstanceName;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// What the running process is given from outside: the time and its own name.
+final class Surroundings {
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    /// The configured name, else one that no other process ever has.
+    @Produces
+    @Singleton
+    InstanceName instanceName(
+            @ConfigProperty(name = "tallyport.instance") Optional<String> configured) {
+        return new InstanceName(configured.orElseGet(() -> hostName() + "-" + UUID.randomUUID()));
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException _) {
+            return "unknown-host";
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package dev.tallyport.bootstrap;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.instanceOf;
+import static org.hamcrest.Matchers.not;
+
+import dev.tallyport.application.access.Viewer;
+import dev.tallyport.bootstrap.database.EmbeddedDatabaseResource;
+import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.simulator.devin.DevinSimulator;
+import dev.tallyport.simulator.devin.Scope;
+import dev.tallyport.simulator.devin.Standing;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How the application answers whoever asks it well, badly, or not at all.
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+@QuarkusTestResource(SampleVendor.class)
+final class HttpBehaviourIT {
+
+    private static final String DAILY = "/v2/enterprise/consumption/daily";
+    private static final List<String> PATHS =
+            List.of(
+                    DAILY,
+                    DAILY + "/anybody",
+                    "/v2/enterprise/consumption/cycles",
+                    "/api/v2/enterprise/consumption/daily",
+                    "/api/v1/usage",
+                    "/api/v1/sources",
+                    "/api/v1/sources/acme",
+                    "/api/v1/sources/acme/rejects",
+                    "/api/v1/reconciliation?source=acme");
+
+    @SuppressWarnings("NullAway.Init") // given by SampleVendor
+    DevinSimulator vendor;
+
+    @BeforeEach
+    void awaitFirstSync() throws InterruptedException {
+        var until = Clock.systemUTC().instant().plus(Duration.ofMinutes(2));
+        while (Clock.systemUTC().instant().isBefore(until)) {
+            var state = asked().get("/api/v1/sources/acme").jsonPath();
+            if (state.getString("lastCompleteAt") != null) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("the first sync did not end in time");
+    }
+
+    @Test
+    void nobodyIsToldAnything() {
+        for (var path : PATHS) {
+            for (var credential : List.of("", "Bearer wrong", "Bearer ", "Basic YTpi")) {
+                var request = given().urlEncodingEnabled(false);
+                if (!credential.isEmpty()) {
+                    request.header("Authorization", credential);
+                }
+                request.get(path)
+                        .then()
+                        .statusCode(401)
+                        .body("detail", instanceOf(String.class))
+                        .body("size()", equalTo(4));
+            }
+        }
+        given().post("/api/v1/sources/acme/sync").then().statusCode(401);
+    }
+
+    @Test
+    void somebodyWithoutTheRightIsForbidden() {
+        StandInViewer.during(
+                new Viewer("powerless", new Visibility.Nothing()),
+                () -> {
+                    for (var path : PATHS) {
+                        given().urlEncodingEnabled(false)
+                                .get(path)
+                                .then()
+                                .statusCode(403)
+                                .body("detail", instanceOf(String.class));
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nobody",
+                "email%7Cnobody",
+                "a%2Fb",
+                "%00",
+                "%0A",
+                "..%2F..",
+                "%F0%9F%92%A9"
+            })
+    void aUserNobodyKnowsIsNotFound(String user) {
+        asked().get(DAILY + "/" + user)
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("User not found"));
+    }
+
+    @Test
+    void aKnownUserWithoutUsageHasAnEmptyAnswer() {
+        var idle =
+                vendor.enterprise().people(Standing.MEMBER).stream()
+                        .filter(person ->
+                                vendor.enterprise()
+                                                .total(
+                                                        Scope.ofUser(person.id()),
+                                                        vendor.enterprise().history())
+                                                .signum()
+                                        == 0)
+                        .findFirst()
+                        .orElseThrow();
+
+        var answer = asked().get(DAILY + "/" + encoded(idle.id()));
+
+        answer.then()
+                .statusCode(200)
+                .body("consumption_by_date", anEmptyMap())
+                .body("consumption_by_org_id", anEmptyMap());
+        assertThat(answer.asString()).contains("\"total_acus\":0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start_date=yesterday, start_date",
+        "end_date=, end_date",
+        "start=2026-13-01, start",
+        "end=2026-02-30T00:00:00Z, end",
+        "start_date=99999-01-01, start_date",
+        "start=2026-02-01&end=2026-01-01, end",
+    })
+    void aMalformedParameterIsNamedInTheVendorsShape(String query, String parameter) {
+        asked().get(DAILY + "?" + query)
+                .then()
+                .statusCode(422)
+                .body("detail[0].loc", contains("query", parameter))
+                .body("detail[0].msg", not(equalTo("")))
+                .body("detail[0].type", not(equalTo("")));
+    }
+
+    @Test
+    void everyMalformedParameterIsNamedAtOnce() {
+        asked().get(DAILY + "?start_date=x&end=y")
+                .then()
+                .statusCode(422)
+                .body(
+                        "detail.loc",
+                        hasItems(List.of("query", "start_date"), List.of("query", "end")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "start=%1$s&end=%2$s",
+                "start_date=%1$sT00:00:00Z&end_date=%2$sT00:00:00%%2B00:00",
+                "start_date=%1$sT00:00&end_date=%2$sT00:00:00.000",
+                "start_date=%1$s&end_date=%2$s&limit=7&unknown=1",
+            })
+    void notationsOfOneWindowHaveOneAnswer(String notation) {
+        var cycle = vendor.enterprise().cycles().get(2);
+        var query = notation.formatted(cycle.from(), cycle.until());
+        var theirs =
+                given().baseUri(vendor.baseUri().toString())
+                        .header("Authorization", "Bearer " + SampleVendor.VENDOR_KEY)
+                        .get(DAILY + "?start_date=" + cycle.from() + "&end_date=" + cycle.until())
+                        .jsonPath();
+
+        var ours = asked().get(DAILY + "?" + query).jsonPath();
+
+        assertThat(ours.<Object>get("total_acus")).isEqualTo(theirs.get("total_acus"));
+        assertThat(ours.getMap("consumption_by_date"))
+                .isNotEmpty()
+                .isEqualTo(theirs.getMap("consumption_by_date"));
+    }
+
+    @Test
+    void thePathUnderApiIsTheSame() {
+        var under = asked().get("/api" + DAILY).asString();
+
+        assertThat(under).isEqualTo(asked().get(DAILY).asString());
+    }
+
+    @Test
+    void figuresAreExactDecimals() {
+        var answer =
+                asked().get(DAILY + "?start=" + vendor.enterprise().history().from()).asString();
+
+        assertThat(answer).containsPattern("\"total_acus\":[0-9]+\\.[0-9]{1,2},");
+        assertThat(answer).doesNotContainPattern("[0-9]E").doesNotContainPattern("[0-9]{7}\"?,");
+    }
+
+    @Test
+    void whatIsNotThereIsAProblemInJson() {
+        for (var path : List.of("/v2/enterprise/nothing", "/api/v1/nothing")) {
+            asked().get(path)
+                    .then()
+                    .statusCode(404)
+                    .contentType("application/problem+json")
+                    .body("detail", instanceOf(String.class));
+        }
+        asked().get("/api/v1/sources/nowhere").then().statusCode(404);
+        asked().delete("/api/v1/sources/acme").then().statusCode(405);
+    }
+
+    @Test
+    void theOwnApiNamesEveryWrongParameter() {
+        asked().get("/api/v1/usage?from=x&groupBy=colour&asKnownOn=never&unheard=1")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations.size()", equalTo(4));
+    }
+
+    @Test
+    void theWholeOfTimeIsAnsweredAndSaysWhatIsMissing() {
+        asked().get("/api/v1/usage?from=0001-01-01&to=9999-12-31")
+                .then()
+                .statusCode(200)
+                .body("sources[0].missing.size()", equalTo(2));
+    }
+
+    @Test
+    void theApplicationDescribesItself() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("paths.keySet()", hasItems("/api/v1/usage", DAILY + "/{user_id}"));
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/metrics").then().statusCode(200);
+    }
+
+    private static RequestSpecification asked() {
+        return given().urlEncodingEnabled(false)
+                .header("Authorization", "Bearer " + EmbeddedDatabaseResource.KEY);
+    }
+
+    private static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
