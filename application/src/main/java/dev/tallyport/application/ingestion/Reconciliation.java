@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Holds what a vendor declares against the sum of its parts, for days that were read whole. What a
 /// total has beyond its parts becomes usage of nobody known; what parts have beyond their total
@@ -76,12 +77,22 @@ public class Reconciliation {
         return ledger.merge(source, Origin.RESIDUAL, recordedAt, facts, List.of(coverage));
     }
 
-    /// The days that were never read whole, or for which a total is declared another one than then.
+    /// The days that were never read whole, or not since they settled, or for which a total is
+    /// declared another one than then.
     SortedSet<LocalDate> stale(
-            SourceId source, ConnectorDescriptor descriptor, String cut, DateRange days) {
+            SourceId source,
+            ConnectorDescriptor descriptor,
+            String cut,
+            DateRange days,
+            Predicate<LocalDate> settledByNow) {
         var stale = new TreeSet<LocalDate>();
         days.days().forEach(stale::add);
-        stale.removeAll(ledger.readDays(source, cut, days));
+        ledger.readDays(source, cut, days)
+                .forEach((day, settled) -> {
+                    if (settled || !settledByNow.test(day)) {
+                        stale.remove(day);
+                    }
+                });
         for (var total : descriptor.totalsOf(cut)) {
             if (total.total().orElseThrow().residual()) {
                 var then = new HashMap<Map.Entry<LocalDate, Group>, BigDecimal>();

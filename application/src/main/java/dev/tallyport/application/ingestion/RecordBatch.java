@@ -79,11 +79,13 @@ public class RecordBatch {
     /// The days beginning in `[start, end)` that must be read whole.
     @Transactional
     public SortedSet<LocalDate> stale(Reading reading, String cut, Instant start, Instant end) {
+        var calendar = reading.calendar();
         return reconciliation.stale(
                 reading.lease().source(),
                 reading.descriptor(),
                 cut,
-                reading.calendar().daysStartingIn(start, end));
+                calendar.daysStartingIn(start, end),
+                day -> isSettled(reading, calendar.endOf(day)));
     }
 
     /// Days that had not begun when the read did are not complete, whatever the connector says.

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 
 /// Where usage is kept, version upon version. Every method takes part in the current transaction;
 /// one writer per source at a time, by its lease.
@@ -71,8 +71,9 @@ public interface UsageLedger {
             Set<LocalDate> settled,
             Instant recordedAt);
 
-    /// The days in the range that were read whole at least once.
-    SortedSet<LocalDate> readDays(SourceId source, String cut, DateRange days);
+    /// The days in the range that were read whole at least once, with whether that was after they
+    /// had settled.
+    SortedMap<LocalDate, Boolean> readDays(SourceId source, String cut, DateRange days);
 
     /// Replaces the comparisons of a total that begin in the range.
     void compare(SourceId source, String cut, DateRange days, List<Comparison> comparisons);

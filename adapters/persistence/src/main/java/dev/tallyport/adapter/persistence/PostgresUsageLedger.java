@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -348,15 +348,7 @@ class PostgresUsageLedger implements UsageLedger {
             DateRange days,
             Set<LocalDate> settled,
             Instant recordedAt) {
-        var stored = new HashMap<LocalDate, Boolean>();
-        database.query(
-                "select day, settled_at is not null from covered_day"
-                        + " where source_id = ? and cut = ? and day >= ? and day < ?",
-                row -> stored.put(row.getObject(1, LocalDate.class), row.getBoolean(2)),
-                source.value(),
-                cut,
-                days.start(),
-                days.end());
+        var stored = readDays(source, cut, days);
         var changed = new ArrayList<@Nullable Object[]>();
         for (var day : days.days().toList()) {
             var settles = settled.contains(day);
@@ -376,16 +368,17 @@ class PostgresUsageLedger implements UsageLedger {
     }
 
     @Override
-    public SortedSet<LocalDate> readDays(SourceId source, String cut, DateRange days) {
-        return new TreeSet<>(
-                database.query(
-                        "select day from covered_day"
-                                + " where source_id = ? and cut = ? and day >= ? and day < ?",
-                        row -> row.getObject(1, LocalDate.class),
-                        source.value(),
-                        cut,
-                        days.start(),
-                        days.end()));
+    public SortedMap<LocalDate, Boolean> readDays(SourceId source, String cut, DateRange days) {
+        var read = new TreeMap<LocalDate, Boolean>();
+        database.query(
+                "select day, settled_at is not null from covered_day"
+                        + " where source_id = ? and cut = ? and day >= ? and day < ?",
+                row -> read.put(row.getObject(1, LocalDate.class), row.getBoolean(2)),
+                source.value(),
+                cut,
+                days.start(),
+                days.end());
+        return read;
     }
 
     @Override

@@ -117,7 +117,7 @@ final class DevinPass {
                 parts.ifPresent(found -> {
                     found.takeFrom(excess);
                     broken.addAll(found.broken());
-                    if (found.mayBelongTo(before.organizations())) {
+                    if (found.mayBelongTo(before.organizations()) || found.isUnknownSomewhere()) {
                         pending.add(found);
                     } else {
                         facts.addUser(found);
@@ -133,8 +133,11 @@ final class DevinPass {
         for (var found :
                 Concurrently.map(
                         concurrency, pending, user -> readElsewhere(user, window, excess))) {
-            broken.addAll(found.broken());
-            facts.addUser(found);
+            found.ifPresent(user -> {
+                user.withhold(excess);
+                broken.addAll(user.broken());
+                facts.addUser(user);
+            });
         }
         var after = outer(window);
         broken.addAll(after.broken());
@@ -202,9 +205,9 @@ final class DevinPass {
 
     /// Wherever an organization has usage that nobody known accounts for, on a day and of a product
     /// that this user has usage left of, some of it may be theirs: they left that organization.
-    private UserParts readElsewhere(
+    private Optional<UserParts> readElsewhere(
             UserParts user, Span window, Map<String, Map<Cell, BigDecimal>> excess) {
-        failures.tolerating(() -> {
+        return failures.tolerating(() -> {
             excess.forEach((organization, beyond) -> {
                 if (!user.isReadIn(organization) && Series.overlap(user.remainder(), beyond)) {
                     readIn(organization, user, window);
@@ -212,11 +215,12 @@ final class DevinPass {
             });
             return Optional.of(user);
         });
-        return user;
     }
 
     private void readIn(String organization, UserParts parts, Span window) {
         api.userIn(organization, parts.user(), window)
-                .ifPresent(part -> parts.addPart(organization, part));
+                .ifPresentOrElse(
+                        part -> parts.addPart(organization, part),
+                        () -> parts.addUnknown(organization));
     }
 }

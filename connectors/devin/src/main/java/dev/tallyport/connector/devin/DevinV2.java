@@ -12,7 +12,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +39,7 @@ record DevinV2(VendorApi api) implements DevinApi {
         } catch (MalformedMember e) {
             throw e.toFailure(path);
         }
-        periods.sort(Comparator.comparing(BillingPeriod::start));
-        return periods;
+        return Periods.inOrder(path, periods);
     }
 
     private static Instant instant(JsonValue item, String name) {

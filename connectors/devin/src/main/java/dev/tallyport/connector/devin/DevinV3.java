@@ -9,7 +9,6 @@ import dev.tallyport.connector.spi.BillingPeriod;
 import dev.tallyport.connector.spi.DirectoryEntry;
 import dev.tallyport.connector.spi.Reject;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +29,9 @@ record DevinV3(VendorApi api) implements DevinApi {
     @Override
     public List<BillingPeriod> cycles() {
         var periods = new ArrayList<BillingPeriod>();
+        var list = ENTERPRISE + "/consumption/cycles?first=100";
         pages(
-                ENTERPRISE + "/consumption/cycles?first=100",
+                list,
                 (path, item) -> {
                     try {
                         periods.add(
@@ -43,8 +43,7 @@ record DevinV3(VendorApi api) implements DevinApi {
                         throw e.toFailure(path);
                     }
                 });
-        periods.sort(Comparator.comparing(BillingPeriod::start));
-        return periods;
+        return Periods.inOrder(list, periods);
     }
 
     @Override
@@ -147,12 +146,11 @@ record DevinV3(VendorApi api) implements DevinApi {
 
     @Override
     public Optional<Series> userIn(String organization, DirectoryEntry user, Span span) {
-        return find(
-                "/v3/organizations/"
-                        + Uris.segment(organization)
-                        + "/consumption/daily/"
-                        + segmentsOf(user),
-                span);
+        var daily = "/v3/organizations/" + Uris.segment(organization) + "/consumption/daily/";
+        var answer = find(daily + segmentsOf(user), span);
+        return answer.isEmpty() && user instanceof DirectoryEntry.ServiceUser
+                ? find(daily + "users/" + Uris.segment(user.id()), span)
+                : answer;
     }
 
     private Optional<Series> find(String series, Span span) {

@@ -97,7 +97,7 @@ final class Facts {
                                 }));
         parts.remainder()
                 .forEach((cell, acus) -> {
-                    if (broken.contains(cell.day())) {
+                    if (broken.contains(cell.day()) || parts.withheld().contains(cell)) {
                         return;
                     }
                     if (acus.signum() > 0 || !stated.contains(cell)) {

@@ -150,7 +150,9 @@ final class SeriesReader {
     }
 
     private void breakDay(LocalDate day, MalformedMember reason) {
-        broken.add(day);
+        if (span.contains(day)) {
+            broken.add(day);
+        }
         rejects.add(reason.toReject(request));
     }
 

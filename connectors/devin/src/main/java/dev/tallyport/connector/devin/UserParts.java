@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What one user consumed, divided by organization as far as that was read.
 final class UserParts {
@@ -17,6 +18,8 @@ final class UserParts {
     private final DirectoryEntry user;
     private final Series own;
     private final Map<String, Series> parts = new TreeMap<>();
+    private final Set<String> unknown = new TreeSet<>();
+    private final Set<Cell> withheld = new HashSet<>();
 
     UserParts(DirectoryEntry user, Series own) {
         this.user = user;
@@ -31,8 +34,36 @@ final class UserParts {
         parts.put(organization, part);
     }
 
+    /// The vendor does not know this user in that organization.
+    void addUnknown(String organization) {
+        unknown.add(organization);
+    }
+
+    boolean isUnknownSomewhere() {
+        return !unknown.isEmpty();
+    }
+
     boolean isReadIn(String organization) {
-        return parts.containsKey(organization);
+        return parts.containsKey(organization) || unknown.contains(organization);
+    }
+
+    /// Takes out of the remainder what may be counted in an organization in which the vendor does
+    /// not know the user: left in, it would be counted there as usage of nobody known as well.
+    void withhold(Map<String, Map<Cell, BigDecimal>> excess) {
+        var remainder = remainder();
+        for (var organization : unknown) {
+            var beyond = excess.getOrDefault(organization, Map.of());
+            remainder.forEach((cell, acus) -> {
+                if (acus.signum() > 0 && beyond.getOrDefault(cell, BigDecimal.ZERO).signum() > 0) {
+                    withheld.add(cell);
+                }
+            });
+        }
+    }
+
+    /// Figures of the remainder that are left to be nobody's.
+    Set<Cell> withheld() {
+        return withheld;
     }
 
     Map<String, Series> parts() {
@@ -62,6 +93,15 @@ final class UserParts {
     List<Reject> rejects() {
         var rejects = new ArrayList<>(own.rejects());
         parts.values().forEach(part -> rejects.addAll(part.rejects()));
+        if (!withheld.isEmpty()) {
+            rejects.add(
+                    new Reject(
+                            own.request(),
+                            "$.consumption_by_date",
+                            "expected the vendor to know this user in "
+                                    + String.join(", ", unknown)
+                                    + " too; usage that may be counted there is held as nobody's"));
+        }
         return rejects;
     }
 

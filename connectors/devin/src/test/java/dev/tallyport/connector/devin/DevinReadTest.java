@@ -292,6 +292,41 @@ final class DevinReadTest {
     }
 
     @Test
+    void usageThatAnOrganizationMayCountIsNotAlsoTiedToNone() {
+        vendor.fail(
+                path -> path.startsWith("/v3/organizations/") && path.contains("service-user"),
+                Fault.status(404));
+
+        read(NOW);
+
+        var programs = enterprise.serviceUsers(true).stream().map(program -> program.id()).toList();
+        var people = listed().and(Predicate.not(programs::contains));
+        assertThat(ledger.held("daily").entrySet())
+                .containsAll(truth(people, true).entrySet())
+                .filteredOn(figure -> programs.contains(String.valueOf(figure.getKey().get(1))))
+                .allSatisfy(figure ->
+                        assertThat(truth(listed(), true))
+                                .containsEntry(figure.getKey(), figure.getValue()));
+        assertThat(ledger.rejects())
+                .anySatisfy(reject -> assertThat(reject.reason()).contains("is held as nobody's"));
+    }
+
+    @Test
+    void cyclesThatOverlapAreRefused() {
+        vendor.fail(
+                path -> path.startsWith("/v3/enterprise/consumption/cycles"),
+                Fault.replacedBody(
+                        """
+                        {"items": [{"after": 1789545600, "before": 1792137600},
+                            {"after": 1791000000, "before": 1794816000}]}
+                        """));
+
+        assertThatThrownBy(() -> read(NOW))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("do not overlap");
+    }
+
+    @Test
     void checkingTellsAWrongKeyFromAVendorThatIsDown() {
         var wrong = new HashMap<>(settings("v3").values());
         wrong.put("api-key", "cog_wrong");

@@ -11,9 +11,9 @@ public interface Sink {
     /// nothing of the batch is, and the read must stop.
     void accept(Batch batch);
 
-    /// The days beginning in `[start, end)` that must be read whole: those never completed, and
-    /// those for which a total that the vendor declares is another one than at their completion.
-    /// Reflects every batch accepted so far.
+    /// The days beginning in `[start, end)` that must be read whole: those never completed, those
+    /// whose settle horizon passed since, and those for which a total that the vendor declares is
+    /// another one than at their completion. Reflects every batch accepted so far.
     ///
     /// @param cut the id of the cut with the parts
     SortedSet<LocalDate> stale(String cut, Instant start, Instant end);
