@@ -198,7 +198,8 @@ public class Reconciliation {
             Cut cut, LocalDate day, Group group, Quantity quantity, BillingCalendar calendar) {
         var key = new StringBuilder("residual/").append(day);
         for (var dimension : Dimension.values()) {
-            key.append('/').append(group.value(dimension).orElse(""));
+            var value = group.value(dimension).orElse("");
+            key.append('/').append(value.length()).append(':').append(value);
         }
         return new Fact(
                 cut.id(),

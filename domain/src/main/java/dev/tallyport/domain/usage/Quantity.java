@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 /// zeros they were written with.
 ///
 /// @param amount at most 38 digits before the point, so that sums of the largest stated figures
-///   fit, and 18 behind it
+///   fit, and 40 behind it, as the shortest form of a small binary number has
 public record Quantity(BigDecimal amount, Unit unit) {
 
     private static final int DIGITS_BEFORE_POINT = 38;
-    private static final int DIGITS_BEHIND_POINT = 18;
+    private static final int DIGITS_BEHIND_POINT = 40;
 
     public Quantity {
         amount = stripped(amount);

@@ -76,9 +76,9 @@ class QuantityTest {
         "-1E+38, 38 digits before the point, 39",
         "1E+1000000000, 38 digits before the point, 1000000001",
         "10E+2147483647, 38 digits before the point, 2147483649",
-        "0.0000000000000000001, 18 digits behind the point, 19",
-        "1E-1000000000, 18 digits behind the point, 1000000000",
-        "1E-2147483647, 18 digits behind the point, 2147483647",
+        "0.00000000000000000000000000000000000000001, 40 digits behind the point, 41",
+        "1E-1000000000, 40 digits behind the point, 1000000000",
+        "1E-2147483647, 40 digits behind the point, 2147483647",
     })
     void moreDigitsAreRefusedWithoutWritingThemOut(String amount, String most, String found) {
         assertThatIllegalArgumentException()

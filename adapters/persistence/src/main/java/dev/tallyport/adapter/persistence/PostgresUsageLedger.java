@@ -113,9 +113,12 @@ class PostgresUsageLedger implements UsageLedger {
             """;
 
     /// While a first sync fills the tables, the planner knows nothing of them: it takes them for
-    /// empty and would compare every fact with every other one.
+    /// empty and would compare every fact with every other one. In a cluster the settings travel to
+    /// the workers; elsewhere the first of them means nothing.
     private static final String LOOK_UP_BY_KEY =
-            "set local plan_cache_mode = force_custom_plan; set local enable_material = off";
+            "set local citus.propagate_set_commands = 'local';"
+                    + " set local plan_cache_mode = force_custom_plan;"
+                    + " set local enable_material = off";
 
     private static final Map<String, String> ROLL_UPS =
             Map.of(

@@ -33,11 +33,17 @@ final class DevinPass {
     private final List<DirectoryEntry> users;
     private final List<String> organizations;
     private final Failures failures;
+    private final LocalDate today;
     private boolean complete = true;
     private long done;
     private long expected;
 
-    DevinPass(DevinApi api, int concurrency, List<DirectoryEntry> everybody, Sink sink) {
+    DevinPass(
+            DevinApi api,
+            int concurrency,
+            List<DirectoryEntry> everybody,
+            Sink sink,
+            LocalDate today) {
         this.api = api;
         this.concurrency = concurrency;
         this.sink = sink;
@@ -51,10 +57,14 @@ final class DevinPass {
                         .map(DirectoryEntry::id)
                         .toList();
         this.failures = new Failures(users.size());
+        this.today = today;
     }
 
     /// The outer series: the enterprise's and each organization's.
-    private record Outer(Series enterprise, Map<String, Series> organizations) {
+    ///
+    /// @param unknown organizations that the vendor does not know any more
+    private record Outer(
+            Series enterprise, Map<String, Series> organizations, Set<String> unknown) {
 
         Set<LocalDate> broken() {
             var broken = new HashSet<>(enterprise.broken());
@@ -142,6 +152,7 @@ final class DevinPass {
         var after = outer(window);
         broken.addAll(after.broken());
         declare(facts, after);
+        facts.forgetOrganizations(after.unknown());
         facts.addWindowTotals(after.enterprise(), after.organizations());
         var completed = new ArrayList<Completion>();
         if (!failures.anyInWindow()) {
@@ -152,7 +163,11 @@ final class DevinPass {
                                 api.cuts().joint().id(), span.startInstant(), span.endInstant()));
             }
         }
-        complete = complete && !failures.anyInWindow() && broken.isEmpty();
+        // Today's totals move all day long.
+        complete =
+                complete
+                        && !failures.anyInWindow()
+                        && broken.stream().noneMatch(day -> day.isBefore(today));
         sink.accept(facts.drain().withCompleted(completed));
     }
 
@@ -168,11 +183,14 @@ final class DevinPass {
                         organizations,
                         organization -> api.organization(organization, window));
         var found = new TreeMap<String, Series>();
+        var unknown = new HashSet<String>();
         for (int i = 0; i < organizations.size(); i++) {
             var organization = organizations.get(i);
-            series.get(i).ifPresent(one -> found.put(organization, one));
+            series.get(i)
+                    .ifPresentOrElse(
+                            one -> found.put(organization, one), () -> unknown.add(organization));
         }
-        return new Outer(api.enterprise(window), found);
+        return new Outer(api.enterprise(window), found, unknown);
     }
 
     /// A user's own series, and its parts in the organizations where the vendor says to look.

@@ -3,6 +3,7 @@ package dev.tallyport.connector.devin;
 import dev.tallyport.connector.spi.Batch;
 import dev.tallyport.connector.spi.BillingPeriod;
 import dev.tallyport.connector.spi.Checkpoint;
+import dev.tallyport.connector.spi.ConnectorException;
 import dev.tallyport.connector.spi.DirectoryEntry;
 import dev.tallyport.connector.spi.ReadRequest;
 import dev.tallyport.connector.spi.Sink;
@@ -43,11 +44,16 @@ final class DevinRead {
     void read() {
         var cycles = api.cycles();
         var listing = api.listing();
-        sink.accept(Batch.ofDirectory(listing.entries(), cycles).withRejects(listing.rejects()));
         if (cycles.isEmpty()) {
-            return;
+            throw new ConnectorException(
+                    ConnectorException.Kind.MALFORMED_RESPONSE,
+                    "expected at least one billing cycle, found that the vendor lists none");
         }
-        var pass = new DevinPass(api, concurrency, everybody(listing.entries()), sink);
+        var entries = listing.entries().stream().filter(this::isNews).toList();
+        sink.accept(Batch.ofDirectory(entries, cycles).withRejects(listing.rejects()));
+        var pass =
+                new DevinPass(
+                        api, concurrency, everybody(entries), sink, Span.dayOf(request.now()));
         var current = current(cycles);
         var windows = new ArrayList<Span>();
         windows.add(current);
@@ -68,6 +74,12 @@ final class DevinRead {
                 .ifPresent(failure -> {
                     throw failure;
                 });
+    }
+
+    /// A bare id says nothing new of somebody who is known.
+    private boolean isNews(DirectoryEntry entry) {
+        return !entry.equals(DirectoryEntry.Person.unnamed(entry.id()))
+                || request.known().stream().noneMatch(known -> known.id().equals(entry.id()));
     }
 
     /// Everyone ever seen, as the vendor lists them now or as they were last known.

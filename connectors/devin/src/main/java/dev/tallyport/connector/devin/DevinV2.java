@@ -10,8 +10,12 @@ import dev.tallyport.connector.spi.DirectoryEntry;
 import dev.tallyport.connector.spi.Reject;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,12 +43,31 @@ record DevinV2(VendorApi api) implements DevinApi {
         } catch (MalformedMember e) {
             throw e.toFailure(path);
         }
-        return Periods.inOrder(path, periods);
+        return Periods.inOrder(withWholeLast(periods));
     }
 
+    /// The cycle under way may be stated through now instead of through its end.
+    private static List<BillingPeriod> withWholeLast(List<BillingPeriod> periods) {
+        var last = periods.stream().max(Comparator.comparing(BillingPeriod::start));
+        if (last.isEmpty() || Span.isDayStart(last.get().end())) {
+            return periods;
+        }
+        var whole = new ArrayList<>(periods);
+        whole.remove(last.get());
+        var start = Span.dayOf(last.get().start());
+        whole.add(new BillingPeriod(last.get().start(), Span.startOf(start.plusMonths(1))));
+        return whole;
+    }
+
+    /// A date-time without an offset is UTC.
     private static Instant instant(JsonValue item, String name) {
         try {
-            return OffsetDateTime.parse(item.text(name)).toInstant();
+            var parsed =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                            item.text(name), OffsetDateTime::from, LocalDateTime::from);
+            return parsed instanceof OffsetDateTime exact
+                    ? exact.toInstant()
+                    : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException _) {
             throw new MalformedMember(
                     item.path() + "." + name,

@@ -29,9 +29,8 @@ record DevinV3(VendorApi api) implements DevinApi {
     @Override
     public List<BillingPeriod> cycles() {
         var periods = new ArrayList<BillingPeriod>();
-        var list = ENTERPRISE + "/consumption/cycles?first=100";
         pages(
-                list,
+                ENTERPRISE + "/consumption/cycles?first=100",
                 (path, item) -> {
                     try {
                         periods.add(
@@ -43,7 +42,7 @@ record DevinV3(VendorApi api) implements DevinApi {
                         throw e.toFailure(path);
                     }
                 });
-        return Periods.inOrder(list, periods);
+        return Periods.inOrder(periods);
     }
 
     @Override
@@ -80,13 +79,15 @@ record DevinV3(VendorApi api) implements DevinApi {
         Pages.byCursor(
                 api::get,
                 cursor -> list + cursor.map(after -> "&after=" + Uris.queryValue(after)).orElse(""),
-                page ->
-                        new Pages.Page(
-                                page.array("items"),
-                                page.optionalFlag("has_next_page").orElse(false)
-                                        ? page.optionalText("end_cursor")
-                                        : Optional.empty()),
+                DevinV3::pageOf,
                 each);
+    }
+
+    private static Pages.Page pageOf(JsonValue page) {
+        var more = page.optionalFlag("has_next_page").orElse(false);
+        return new Pages.Page(
+                page.array("items"),
+                more ? Optional.of(page.text("end_cursor")) : Optional.empty());
     }
 
     private static DirectoryEntry organizationOf(JsonValue item) {

@@ -75,10 +75,12 @@ final class Facts {
     }
 
     /// The user's parts by organization, and what is left as the part without one. Days that could
-    /// not be understood are neither handed over nor covered.
+    /// not be understood, or not be divided, are neither handed over nor covered: what was known of
+    /// them stays.
     void addUser(UserParts parts) {
         var user = parts.user().id();
-        var broken = parts.broken();
+        var broken = new HashSet<>(parts.broken());
+        parts.withheld().forEach(cell -> broken.add(cell.day()));
         rejects.addAll(parts.rejects());
         var stated = new HashSet<Cell>();
         parts.parts()
@@ -97,7 +99,7 @@ final class Facts {
                                 }));
         parts.remainder()
                 .forEach((cell, acus) -> {
-                    if (broken.contains(cell.day()) || parts.withheld().contains(cell)) {
+                    if (broken.contains(cell.day())) {
                         return;
                     }
                     if (acus.signum() > 0 || !stated.contains(cell)) {
@@ -138,6 +140,15 @@ final class Facts {
         organization.ifPresent(id -> only.put(Dimension.ORGANIZATION, Set.of(id)));
         for (var span : window.without(series.broken())) {
             cover(cut, span, only);
+        }
+    }
+
+    /// What an organization declared that the vendor knows no more is declared no longer in this
+    /// window: its users are not divided by it either, and their usage must not count there as
+    /// well.
+    void forgetOrganizations(Set<String> unknown) {
+        if (!unknown.isEmpty()) {
+            cover(cuts.organizations(), window, Map.of(Dimension.ORGANIZATION, unknown));
         }
     }
 

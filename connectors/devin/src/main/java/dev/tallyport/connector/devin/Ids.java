@@ -2,11 +2,13 @@ package dev.tallyport.connector.devin;
 
 import dev.tallyport.connector.http.JsonValue;
 import dev.tallyport.connector.http.MalformedMember;
+import java.nio.charset.StandardCharsets;
 
 /// The vendor's ids, such as `org-…`, `email|…`: opaque, but not anything.
 final class Ids {
 
-    private static final int MOST = 512;
+    /// Together, the ids of a figure fit into the key of an index.
+    private static final int MOST = 200;
 
     private Ids() {}
 
@@ -16,14 +18,16 @@ final class Ids {
         if (!isUsable(id)) {
             throw new MalformedMember(
                     item.path() + "." + name,
-                    "expected an id of 1 to " + MOST + " visible characters, found another text");
+                    "expected an id of 1 to "
+                            + MOST
+                            + " bytes of visible characters, found another text");
         }
         return id;
     }
 
     static boolean isUsable(String id) {
         return !id.isBlank()
-                && id.length() <= MOST
+                && id.getBytes(StandardCharsets.UTF_8).length <= MOST
                 && !id.equals(".")
                 && !id.equals("..")
                 && id.chars().noneMatch(Character::isISOControl);

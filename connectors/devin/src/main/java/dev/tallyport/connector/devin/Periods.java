@@ -3,11 +3,11 @@ package dev.tallyport.connector.devin;
 import dev.tallyport.connector.http.JsonValue;
 import dev.tallyport.connector.http.MalformedMember;
 import dev.tallyport.connector.spi.BillingPeriod;
-import dev.tallyport.connector.spi.ConnectorException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Billing cycles as either generation states them. One that cannot be understood fails the read:
 /// days in a wrong cycle are worse than none.
@@ -24,25 +24,22 @@ final class Periods {
         return new BillingPeriod(start, end);
     }
 
-    /// The cycles oldest first, each once.
-    static List<BillingPeriod> inOrder(String request, List<BillingPeriod> periods) {
-        var ordered =
-                periods.stream()
-                        .distinct()
-                        .sorted(Comparator.comparing(BillingPeriod::start))
-                        .toList();
-        var until = LocalDate.MIN;
-        for (var period : ordered) {
-            var first = Span.dayOf(period.start());
-            var end = Span.dayOf(period.end());
-            if (first.isBefore(until) || !first.isBefore(end)) {
-                throw new ConnectorException(
-                        ConnectorException.Kind.MALFORMED_RESPONSE,
-                        "GET %s: expected cycles of at least a day that do not overlap, found %s to %s"
-                                .formatted(request, period.start(), period.end()));
-            }
-            until = end;
+    /// The cycles oldest first, each once, on whole days. Where two overlap, the later one begins
+    /// in time and cuts the earlier one short.
+    static List<BillingPeriod> inOrder(List<BillingPeriod> periods) {
+        var byStart = new TreeMap<LocalDate, LocalDate>();
+        for (var period : periods) {
+            byStart.merge(
+                    Span.dayOf(period.start()),
+                    Span.firstDayFrom(period.end()),
+                    (one, other) -> one.isAfter(other) ? one : other);
         }
+        var ordered = new ArrayList<BillingPeriod>();
+        byStart.forEach((start, end) -> {
+            var next = byStart.higherKey(start);
+            var until = next != null && next.isBefore(end) ? next : end;
+            ordered.add(new BillingPeriod(Span.startOf(start), Span.startOf(until)));
+        });
         return ordered;
     }
 }

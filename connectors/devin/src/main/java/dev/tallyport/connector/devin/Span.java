@@ -33,9 +33,13 @@ record Span(LocalDate start, LocalDate end) {
         return day.atTime(LocalTime.MIDNIGHT).toInstant(ZONE);
     }
 
-    private static LocalDate firstDayFrom(Instant instant) {
+    static boolean isDayStart(Instant instant) {
+        return startOf(dayOf(instant)).equals(instant);
+    }
+
+    static LocalDate firstDayFrom(Instant instant) {
         var day = dayOf(instant);
-        return startOf(day).equals(instant) ? day : day.plusDays(1);
+        return isDayStart(instant) ? day : day.plusDays(1);
     }
 
     Instant startInstant() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tallyport.connector.http.Uris;
+import dev.tallyport.connector.spi.BillingPeriod;
 import dev.tallyport.connector.spi.CheckResult;
 import dev.tallyport.connector.spi.Checkpoint;
 import dev.tallyport.connector.spi.ConnectorException;
@@ -312,18 +313,35 @@ final class DevinReadTest {
     }
 
     @Test
-    void cyclesThatOverlapAreRefused() {
-        vendor.fail(
-                path -> path.startsWith("/v3/enterprise/consumption/cycles"),
-                Fault.replacedBody(
-                        """
-                        {"items": [{"after": 1789545600, "before": 1792137600},
-                            {"after": 1791000000, "before": 1794816000}]}
-                        """));
+    void aLaterCycleCutsTheOneItOverlapsShort() {
+        var first = Instant.parse("2026-08-16T08:00:00Z");
+        var second = Instant.parse("2026-09-16T08:00:00Z");
+        var third = Instant.parse("2026-10-16T08:00:00Z");
 
-        assertThatThrownBy(() -> read(NOW))
-                .isInstanceOf(ConnectorException.class)
-                .hasMessageContaining("do not overlap");
+        var cycles =
+                Periods.inOrder(
+                        List.of(
+                                new BillingPeriod(second, third),
+                                new BillingPeriod(first, third.minusSeconds(1)),
+                                new BillingPeriod(second, third)));
+
+        assertThat(cycles)
+                .containsExactly(
+                        new BillingPeriod(first, second), new BillingPeriod(second, third));
+    }
+
+    @Test
+    void anOrganizationThatTheVendorForgotDeclaresNothingInTheWindowThatWasRead() {
+        read(NOW);
+        var organization = enterprise.organizations().getFirst().id();
+        vendor.fail(path -> path.contains(organization), Fault.status(404));
+
+        read(NOW.plusSeconds(900));
+
+        assertThat(ledger.held("organizations").keySet())
+                .filteredOn(key -> key.get(2).equals(organization))
+                .isNotEmpty()
+                .noneMatch(key -> enterprise.currentCycle().contains((LocalDate) key.getFirst()));
     }
 
     @Test

@@ -10,7 +10,7 @@ public final class Decimals {
 
     private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
     private static final int MAX_INTEGER_DIGITS = 20;
-    private static final int MAX_DECIMALS = 18;
+    private static final int MAX_DECIMALS = 40;
 
     private Decimals() {}
 
@@ -35,8 +35,8 @@ public final class Decimals {
     }
 
     /// The same value without zeros at the end of its decimals and without an exponent, or nothing
-    /// when it has more than 20 digits in front of the point or more than 18 behind it, and so
-    /// never more than 38. Costs little for any exponent.
+    /// when it has more than 20 digits in front of the point or more than 40 behind it, and so
+    /// never more than 60. Costs little for any exponent.
     static Optional<BigDecimal> bounded(BigDecimal number) {
         if (number.signum() == 0) {
             return Optional.of(BigDecimal.ZERO);

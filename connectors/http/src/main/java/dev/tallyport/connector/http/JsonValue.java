@@ -82,7 +82,7 @@ public final class JsonValue {
     }
 
     /// A number free of [binary artefacts][Decimals#withoutBinaryArtefact], with at most 20 digits
-    /// in front of the point and 18 behind it, without zeros at the end of the latter.
+    /// in front of the point and 40 behind it, without zeros at the end of the latter.
     public BigDecimal number(String name) {
         return required(name, "a number", JsonNode::isNumber).number();
     }
@@ -174,7 +174,7 @@ public final class JsonValue {
                         new MalformedMember(
                                 path,
                                 "out of bounds: expected at most 20 digits in front of the point"
-                                        + " and 18 behind it, found more"));
+                                        + " and 40 behind it, found more"));
     }
 
     private static void requireStorable(String text, String path) {

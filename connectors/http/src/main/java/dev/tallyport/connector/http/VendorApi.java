@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// 6. An interrupted thread stops at once with a [CancellationException] and its flag set.
 public final class VendorApi implements AutoCloseable {
 
+    private static final Set<Integer> UNKNOWN = Set.of(404, 410, 422);
     private static final System.Logger LOG = System.getLogger(VendorApi.class.getName());
     private static final int MAX_ERROR_BODY_BYTES = 64 << 10;
     private static final int MAX_QUOTED = 200;
@@ -86,14 +88,15 @@ public final class VendorApi implements AutoCloseable {
         };
     }
 
-    /// What `get` answers, or nothing when the vendor answers 404.
+    /// What `get` answers, or nothing when the vendor does not know the thing asked for: it answers
+    /// 404 or 410, or 422 to an id that it no longer accepts.
     ///
     /// @param pathAndQuery starts with a slash, percent-encoded
     /// @throws ConnectorException when there is no such answer
     public Optional<JsonNode> find(String pathAndQuery) {
         return switch (ask(pathAndQuery)) {
             case Answer(var body) -> Optional.of(body);
-            case Refusal refusal when refusal.status() == 404 -> Optional.empty();
+            case Refusal refusal when UNKNOWN.contains(refusal.status()) -> Optional.empty();
             case Refusal refusal -> throw failure(pathAndQuery, refusal);
         };
     }

@@ -97,8 +97,8 @@ final class DecimalsTest {
                 .satisfies(found ->
                         found.ifPresent(plain -> {
                             assertThat(plain).isEqualByComparingTo(number);
-                            assertThat(plain.scale()).isBetween(0, 18);
-                            assertThat(plain.precision()).isLessThanOrEqualTo(38);
+                            assertThat(plain.scale()).isBetween(0, 40);
+                            assertThat(plain.precision()).isLessThanOrEqualTo(60);
                         }));
     }
 

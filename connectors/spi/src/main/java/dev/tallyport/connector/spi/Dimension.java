@@ -1,6 +1,6 @@
 package dev.tallyport.connector.spi;
 
-/// What usage is divided by. A value is the vendor's own id, at most 512 characters.
+/// What usage is divided by. A value is the vendor's own id, at most 200 bytes.
 public enum Dimension {
     /// A person or service user. Both share one space of ids in a source.
     USER,

@@ -7,13 +7,13 @@ import java.util.Map;
 /// One measured quantity as the vendor stated it.
 ///
 /// @param cut the id of the cut it belongs to
-/// @param key stable and unique within the cut of one source, at most 1024 characters; the vendor's
-///   id, or made from what identifies the fact
+/// @param key stable and unique within the cut of one source, at most 1024 bytes; the vendor's id,
+///   or made from what identifies the fact
 /// @param start inclusive; for a day, the instant at which the vendor's day begins
 /// @param end exclusive, after `start`
 /// @param dimensions values of the cut's dimensions; one that is missing does not apply or is not
 ///   known to the vendor
-/// @param quantity in the cut's unit, exact; at most 38 digits, 18 of them behind the point
+/// @param quantity in the cut's unit, exact; at most 20 digits before the point and 40 behind it
 public record UsageFact(
         String cut,
         String key,
