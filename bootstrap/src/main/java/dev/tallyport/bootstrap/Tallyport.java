@@ -121,7 +121,7 @@ public final class Tallyport {
     private static Path dataDirectory(InstallationKeys keys) {
         var home = System.getProperty("user.home");
         return keys.value(InstallationKey.DATA_DIR)
-                .map(given -> given.startsWith("~/") ? home + given.substring(1) : given)
+                .map(given -> given.matches("~(/.*)?") ? home + given.substring(1) : given)
                 .map(Path::of)
                 .orElseGet(() -> Path.of(home, ".local", "share", "tallyport"));
     }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.instanceOf;
@@ -189,6 +190,28 @@ final class HttpBehaviourIT {
         assertThat(ours.getMap("consumption_by_date"))
                 .isNotEmpty()
                 .isEqualTo(theirs.getMap("consumption_by_date"));
+    }
+
+    @Test
+    void organizationsThatAreNamedButNoneMeanNoUsage() {
+        for (var none : List.of("org_ids=", "org_ids=,", "org_ids=nobodys")) {
+            assertThat(asked().get(DAILY + "?" + none).asString()).contains("\"total_acus\":0.0");
+        }
+    }
+
+    @Test
+    void hundredsOfOrganizationsFitIntoOneRequest() {
+        var many = "org_ids=org-0123456789abcdef0123456789abcdef&".repeat(500);
+
+        asked().get(DAILY + "?" + many).then().statusCode(200);
+    }
+
+    @Test
+    void metricsNameNobody() {
+        asked().post(DAILY + "/email%7Csecret-person");
+        asked().get(DAILY + "/email%7Csecret-person");
+
+        given().get("/q/metrics").then().body(not(containsString("secret-person")));
     }
 
     @Test

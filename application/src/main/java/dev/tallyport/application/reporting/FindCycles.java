@@ -6,16 +6,34 @@ import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.BillingCycle;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Finds the billing cycles of a vendor, in its primary source: the one that was registered first.
+/// Finds the billing cycles of a vendor, in its primary source: the one that was registered first
+/// of those whose cycles were read.
 @ApplicationScoped
 public class FindCycles {
 
     /// @param records the vendor's own, oldest first; empty until they were read once
     /// @param current the one under way
     public record Cycles(
-            BillingCalendar calendar, List<BillingCycle> records, BillingCycle current) {}
+            BillingCalendar calendar, List<BillingCycle> records, BillingCycle current) {
+
+        /// The vendor's cycles from the first to the one under way, extrapolated where it was not
+        /// read yet; none until any was read.
+        public List<BillingCycle> throughCurrent() {
+            var cycles = new ArrayList<BillingCycle>();
+            for (var record : records) {
+                if (!record.start().isAfter(current.start())) {
+                    cycles.add(record);
+                }
+            }
+            while (!cycles.isEmpty() && cycles.getLast().start().isBefore(current.start())) {
+                cycles.add(calendar.next(cycles.getLast()));
+            }
+            return cycles;
+        }
+    }
 
     private final Sources sources;
     private final Connectors connectors;
@@ -33,8 +51,9 @@ public class FindCycles {
         var records =
                 sources.all().stream()
                         .filter(source -> source.connector().equals(connector))
-                        .findFirst()
                         .map(source -> sources.cycles(source.id()))
+                        .filter(cycles -> !cycles.isEmpty())
+                        .findFirst()
                         .orElse(List.of());
         var calendar = BillingCalendar.of(zone, records);
         return new Cycles(calendar, records, calendar.cycleContaining(clock.instant()));

@@ -2,6 +2,7 @@ package dev.tallyport.application.reporting;
 
 import dev.tallyport.application.source.SourceName;
 import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.domain.usage.Dimension;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,14 +44,14 @@ public record Question(
     }
 
     /// Every dimension that is grouped by or filtered on.
-    Set<dev.tallyport.domain.usage.Dimension> dimensions() {
-        var dimensions = EnumSet.noneOf(dev.tallyport.domain.usage.Dimension.class);
+    Set<Dimension> dimensions() {
+        var dimensions = EnumSet.noneOf(Dimension.class);
         groupings.forEach(grouping -> dimensions.addAll(grouping.dimensions()));
         dimensions.addAll(filter.dimensions());
         return dimensions;
     }
 
-    /// The same question without telling certain values of a dimension apart.
+    /// The same question with another filter.
     public Question withFilter(Filter filter) {
         return new Question(
                 visibility, connector, meter, window, groupings, filter, asKnownOn, among);

@@ -9,7 +9,7 @@ public enum InstallationKey {
     DATA_DIR("data-dir", "a folder", false),
     SECRET_KEY("secret-key", "base64 of 32 bytes, as `openssl rand -base64 32` makes them", true),
     ADMIN_PASSWORD("admin.password", "a password that is not blank", true),
-    BOOTSTRAP_KEY("bootstrap-key", "at least 32 characters", true),
+    BOOTSTRAP_KEY("bootstrap-key", "at least 32 visible ASCII characters without blanks", true),
     PRIVATE_ADDRESSES("private-addresses", "'allow' or 'deny'", false),
     RATES_ACU("rates.acu", "an amount and a currency such as '2.25 USD'", false),
     /// What the running instance calls itself; set by Tallyport, not by people.
@@ -17,7 +17,7 @@ public enum InstallationKey {
 
     private static final Pattern RATE = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})? ([A-Z]{3})");
     private static final int KEY_BYTES = 32;
-    private static final int BOOTSTRAP_KEY_LENGTH = 32;
+    private static final Pattern BOOTSTRAP = Pattern.compile("[!-~]{32,}");
 
     private final String key;
     private final String expected;
@@ -47,7 +47,7 @@ public enum InstallationKey {
         return switch (this) {
             case DATA_DIR, ADMIN_PASSWORD, INSTANCE -> !value.isBlank();
             case SECRET_KEY -> isBase64OfAKey(value);
-            case BOOTSTRAP_KEY -> value.length() >= BOOTSTRAP_KEY_LENGTH;
+            case BOOTSTRAP_KEY -> BOOTSTRAP.matcher(value).matches();
             case PRIVATE_ADDRESSES -> value.equals("allow") || value.equals("deny");
             case RATES_ACU -> isRate(value);
         };

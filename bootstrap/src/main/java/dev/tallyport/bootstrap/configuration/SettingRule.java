@@ -62,6 +62,7 @@ record SettingRule(Setting setting) {
             return ("http".equalsIgnoreCase(address.getScheme())
                             || "https".equalsIgnoreCase(address.getScheme()))
                     && address.getHost() != null
+                    && address.getPort() <= 65_535
                     && address.getRawUserInfo() == null
                     && address.getRawQuery() == null
                     && address.getRawFragment() == null;

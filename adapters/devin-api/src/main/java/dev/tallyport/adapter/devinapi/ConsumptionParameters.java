@@ -3,7 +3,9 @@ package dev.tallyport.adapter.devinapi;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,12 +79,17 @@ class ConsumptionParameters {
         return uri == null ? values : uri.getQueryParameters().getOrDefault(name, values);
     }
 
-    /// Empty when all organizations are asked for.
-    Set<String> organizations() {
-        return Stream.concat(orgIds.stream(), orgIdsInBrackets.stream())
-                .flatMap(joined -> Stream.of(joined.split(",", -1)))
-                .map(String::strip)
-                .filter(id -> !id.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+    /// Not present when all organizations are asked for; none of them when none is named.
+    Optional<Set<String>> organizations() {
+        var joined = new ArrayList<>(given("org_ids", orgIds));
+        joined.addAll(given("org_ids[]", orgIdsInBrackets));
+        return joined.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        joined.stream()
+                                .flatMap(ids -> Stream.of(ids.split(",", -1)))
+                                .map(String::strip)
+                                .filter(id -> !id.isEmpty())
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 }

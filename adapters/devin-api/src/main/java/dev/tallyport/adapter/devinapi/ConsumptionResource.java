@@ -81,8 +81,7 @@ class ConsumptionResource {
     public List<ConsumptionCycle> cycles() {
         access.visibility();
         var cycles = findCycles.of(Devin.CONNECTOR);
-        return cycles.records().stream()
-                .filter(cycle -> !cycle.start().isAfter(cycles.current().start()))
+        return cycles.throughCurrent().stream()
                 .map(cycle -> ConsumptionCycle.of(cycle, cycles.calendar()))
                 .toList();
     }

@@ -37,12 +37,12 @@ class DailyConsumption {
     }
 
     /// @param user of this user only; empty for everybody
-    /// @param organizations tied to these only; empty for all usage
+    /// @param organizations tied to these only; not present for all usage
     Consumption of(
             Visibility visibility,
             Window window,
             Optional<String> user,
-            Set<String> organizations) {
+            Optional<Set<String>> organizations) {
         var ofUser =
                 user.map(id -> Filter.ALL.withOnly(Dimension.USER, Set.of(id))).orElse(Filter.ALL);
         var question =
@@ -54,9 +54,9 @@ class DailyConsumption {
                         GROUPINGS,
                         ofUser,
                         Optional.empty());
-        return organizations.isEmpty()
-                ? Consumption.of(List.of(answerQuestion.answer(question)))
-                : tiedTo(organizations, question);
+        return organizations
+                .map(ids -> tiedTo(ids, question))
+                .orElseGet(() -> Consumption.of(List.of(answerQuestion.answer(question))));
     }
 
     /// A source that does not tell products apart is read through an interface whose usage tied to

@@ -105,7 +105,7 @@ class PeriodTest {
         parameters.orgIds = List.of("org-1, org-2", "", "org-3,,org-1");
         parameters.orgIdsInBrackets = List.of("org-4");
 
-        assertThat(parameters.organizations())
+        assertThat(parameters.organizations().orElseThrow())
                 .containsExactlyInAnyOrder("org-1", "org-2", "org-3", "org-4");
     }
 
