@@ -142,6 +142,17 @@ final class ReconciliationTest {
     }
 
     @Test
+    void usageTiedToNoOrganizationIsComparedWithTheWholeOnly() {
+        state(ledger, JOINT, DAY, Group.of(Dimension.USER, "ann"), BigDecimal.TEN);
+        state(ledger, ENTERPRISE, DAY, Group.unstated(), BigDecimal.TEN);
+
+        balance();
+
+        assertThat(ledger.comparisons(SOURCE, "organizations", DAYS)).isEmpty();
+        assertThat(ledger.comparisons(SOURCE, "enterprise", DAYS)).hasSize(1);
+    }
+
+    @Test
     void aResidualGoesWhenSomebodyBecomesKnown() {
         state(ledger, ENTERPRISE, DAY, Group.unstated(), BigDecimal.TEN);
         balance();
