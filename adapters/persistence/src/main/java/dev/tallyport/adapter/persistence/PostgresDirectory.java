@@ -8,7 +8,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +24,19 @@ class PostgresDirectory implements Directory {
 
     private final Users users;
     private final Organizations organizations;
+    private final PostgresSources sources;
     private final EntityManager entities;
     private final Database database;
 
     PostgresDirectory(
-            Users users, Organizations organizations, EntityManager entities, Database database) {
+            Users users,
+            Organizations organizations,
+            PostgresSources sources,
+            EntityManager entities,
+            Database database) {
         this.users = users;
         this.organizations = organizations;
+        this.sources = sources;
         this.entities = entities;
         this.database = database;
     }
@@ -62,17 +67,15 @@ class PostgresDirectory implements Directory {
         for (var entry : latest.values()) {
             switch (entry) {
                 case DirectoryEntry.Person person -> {
-                    var row = knownUsers.computeIfAbsent(person.id(), _ -> newUser(source));
+                    var row = knownUsers.computeIfAbsent(person.id(), id -> newUser(source, id));
                     if (!row.toEntry().equals(person)) {
-                        row.externalId = person.id();
                         row.take(person);
                     }
                     keep(row);
                 }
                 case DirectoryEntry.ServiceUser user -> {
-                    var row = knownUsers.computeIfAbsent(user.id(), _ -> newUser(source));
+                    var row = knownUsers.computeIfAbsent(user.id(), id -> newUser(source, id));
                     if (!row.toEntry().equals(user)) {
-                        row.externalId = user.id();
                         row.take(user);
                     }
                     keep(row);
@@ -80,8 +83,7 @@ class PostgresDirectory implements Directory {
                 case DirectoryEntry.Organization organization -> {
                     var row =
                             knownOrganizations.computeIfAbsent(
-                                    organization.id(), _ -> newOrganization(source));
-                    row.externalId = organization.id();
+                                    organization.id(), id -> newOrganization(source, id));
                     row.name = organization.name().orElse(null);
                     if (row.id == 0) {
                         organizations.persist(row);
@@ -99,31 +101,24 @@ class PostgresDirectory implements Directory {
         }
     }
 
-    private static VendorUserRow newUser(SourceId source) {
+    private static VendorUserRow newUser(SourceId source, String id) {
         var row = new VendorUserRow();
         row.sourceId = source.value();
+        row.externalId = id;
         return row;
     }
 
-    private static VendorOrganizationRow newOrganization(SourceId source) {
+    private static VendorOrganizationRow newOrganization(SourceId source, String id) {
         var row = new VendorOrganizationRow();
         row.sourceId = source.value();
+        row.externalId = id;
         return row;
     }
 
     @Override
     @Transactional
     public void replaceCycles(SourceId source, List<BillingCycle> cycles) {
-        var stored =
-                database.query(
-                        "select start_day, end_day from billing_cycle where source_id = ?"
-                                + " order by start_day",
-                        row ->
-                                BillingCycle.of(
-                                        row.getObject(1, LocalDate.class),
-                                        row.getObject(2, LocalDate.class)),
-                        source.value());
-        if (stored.equals(cycles)) {
+        if (sources.cycles(source).equals(cycles)) {
             return;
         }
         database.update("delete from billing_cycle where source_id = ?", source.value());
