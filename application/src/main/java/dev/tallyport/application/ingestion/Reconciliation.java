@@ -131,7 +131,7 @@ public class Reconciliation {
             Cut total,
             DateRange days,
             Map<LocalDate, Map<Group, Quantity>> residuals) {
-        var unit = Translation.unitOf(cut);
+        var unit = Translation.meterOf(cut).unit();
         var by = Translation.dimensionsOf(total);
         var per = Translation.dimensionsOf(total.total().orElseThrow().per());
         var declared = new HashMap<LocalDate, Map<Group, Quantity>>();

@@ -8,6 +8,7 @@ import dev.tallyport.domain.calendar.BillingCycle;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Fact;
 import dev.tallyport.domain.usage.Group;
+import dev.tallyport.domain.usage.Meter;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Unit;
 import java.util.Comparator;
@@ -48,7 +49,7 @@ public final class Translation {
                             fact.start(),
                             fact.end(),
                             groupOf(fact.dimensions()),
-                            new Quantity(fact.quantity(), unitOf(cut))));
+                            new Quantity(fact.quantity(), meterOf(cut).unit())));
         }
         return List.copyOf(facts.values());
     }
@@ -60,9 +61,9 @@ public final class Translation {
                 .toList();
     }
 
-    /// The unit of a cut's meter.
-    public static Unit unitOf(Cut cut) {
-        return new Unit(cut.unit());
+    /// What a cut measures.
+    public static Meter meterOf(Cut cut) {
+        return new Meter(cut.meter(), new Unit(cut.unit()));
     }
 
     /// The dimensions that a cut knows.

@@ -82,7 +82,7 @@ public class AnswerQuestion {
         return asked.stream()
                 .flatMap(one -> one.cut().stream())
                 .findFirst()
-                .map(cut -> answer(question, Translation.unitOf(cut), read, standings))
+                .map(cut -> answer(question, Translation.meterOf(cut).unit(), read, standings))
                 .orElseGet(() -> new Answer(noRows(question), Optional.empty(), standings));
     }
 

@@ -88,7 +88,7 @@ public class CompareTotals {
             return Stream.empty();
         }
         var settled = settled(source, total.total().orElseThrow().of(), found);
-        var unit = Translation.unitOf(total);
+        var unit = Translation.meterOf(total).unit();
         return found.stream().map(one -> compared(total, one, unit, settled));
     }
 

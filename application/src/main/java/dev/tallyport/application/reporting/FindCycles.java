@@ -5,7 +5,9 @@ import dev.tallyport.application.source.Sources;
 import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.BillingCycle;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +34,22 @@ public class FindCycles {
                 cycles.add(calendar.next(cycles.getLast()));
             }
             return cycles;
+        }
+
+        /// Where a stretch begins of which only the end is said: with the current cycle, or with
+        /// the cycle it ends in when that is an earlier one.
+        public LocalDate startBefore(LocalDate end) {
+            return end.isAfter(current.start())
+                    ? current.start()
+                    : calendar.cycleContaining(end.minusDays(1)).start();
+        }
+
+        /// As for days.
+        public Instant startBefore(Instant end) {
+            var start = calendar.startOf(current.start());
+            return end.isAfter(start)
+                    ? start
+                    : calendar.startOf(calendar.cycleContaining(end.minusNanos(1)).start());
         }
     }
 

@@ -65,14 +65,6 @@ record Period(Optional<Instant> start, Optional<Instant> end) {
     /// about nothing.
     Window window(Instant now, Supplier<Cycles> cycles) {
         var until = end.orElseGet(() -> start.filter(now::isBefore).orElse(now));
-        return new Window.Instants(start.orElseGet(() -> startOfCycle(until, cycles.get())), until);
-    }
-
-    private static Instant startOfCycle(Instant end, Cycles cycles) {
-        var calendar = cycles.calendar();
-        var current = calendar.startOf(cycles.current().start());
-        return end.isAfter(current)
-                ? current
-                : calendar.startOf(calendar.cycleContaining(end.minusNanos(1)).start());
+        return new Window.Instants(start.orElseGet(() -> cycles.get().startBefore(until)), until);
     }
 }

@@ -17,14 +17,7 @@ sealed interface Period {
         DateRange days(Instant now, Cycles cycles) {
             var tomorrow = cycles.calendar().dayOf(now).plusDays(1);
             var end = to.orElseGet(() -> from.filter(tomorrow::isBefore).orElse(tomorrow));
-            return DateRange.of(from.orElseGet(() -> startOfCycle(end, cycles)), end);
-        }
-
-        private static LocalDate startOfCycle(LocalDate end, Cycles cycles) {
-            var current = cycles.current().start();
-            return end.isAfter(current)
-                    ? current
-                    : cycles.calendar().cycleContaining(end.minusDays(1)).start();
+            return DateRange.of(from.orElseGet(() -> cycles.startBefore(end)), end);
         }
     }
 
@@ -32,15 +25,7 @@ sealed interface Period {
 
         Window.Instants instants(Instant now, Cycles cycles) {
             var end = to.orElseGet(() -> from.filter(now::isBefore).orElse(now));
-            return new Window.Instants(from.orElseGet(() -> startOfCycle(end, cycles)), end);
-        }
-
-        private static Instant startOfCycle(Instant end, Cycles cycles) {
-            var calendar = cycles.calendar();
-            var current = calendar.startOf(cycles.current().start());
-            return end.isAfter(current)
-                    ? current
-                    : calendar.startOf(calendar.cycleContaining(end.minusNanos(1)).start());
+            return new Window.Instants(from.orElseGet(() -> cycles.startBefore(end)), end);
         }
     }
 
