@@ -10,9 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.not;
 
-import dev.tallyport.application.access.Viewer;
 import dev.tallyport.bootstrap.database.EmbeddedDatabaseResource;
-import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.simulator.devin.DevinSimulator;
 import dev.tallyport.simulator.devin.Scope;
 import dev.tallyport.simulator.devin.Standing;
@@ -81,21 +79,6 @@ final class HttpBehaviourIT {
             }
         }
         given().post("/api/v1/sources/acme/sync").then().statusCode(401);
-    }
-
-    @Test
-    void somebodyWithoutTheRightIsForbidden() {
-        StandInViewer.during(
-                new Viewer("powerless", new Visibility.Nothing()),
-                () -> {
-                    for (var path : PATHS) {
-                        given().urlEncodingEnabled(false)
-                                .get(path)
-                                .then()
-                                .statusCode(403)
-                                .body("detail", instanceOf(String.class));
-                    }
-                });
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// The packaged application in a process of its own, which can be killed.
-final class RunningTallyport implements AutoCloseable {
+public final class RunningTallyport implements AutoCloseable {
 
     static final String KEY = "key-of-a-test-that-may-read-everything";
 
@@ -36,7 +36,8 @@ final class RunningTallyport implements AutoCloseable {
     }
 
     /// @param settings keys of the configuration
-    static RunningTallyport start(Path log, Map<String, String> settings) throws IOException {
+    public static RunningTallyport start(Path log, Map<String, String> settings)
+            throws IOException {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -56,8 +57,12 @@ final class RunningTallyport implements AutoCloseable {
         return new RunningTallyport(process, URI.create("http://localhost:" + port));
     }
 
+    public URI address() {
+        return address;
+    }
+
     /// The answer as soon as there is one that fits.
-    JsonNode await(String path, Predicate<JsonNode> fits) throws InterruptedException {
+    public JsonNode await(String path, Predicate<JsonNode> fits) throws InterruptedException {
         var until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             if (!process.isAlive()) {

@@ -1,5 +1,6 @@
 package dev.tallyport.application.access;
 
+import dev.tallyport.domain.access.Viewer;
 import java.util.Optional;
 
 /// Who sent the request that is being answered.

@@ -1,4 +1,4 @@
-/// Who is asking. How they proved it is the business of an adapter.
+/// Who is asking, and everything that decides what they may see.
 @NullMarked
 package dev.tallyport.application.access;
 

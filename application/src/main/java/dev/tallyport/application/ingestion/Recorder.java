@@ -2,11 +2,11 @@ package dev.tallyport.application.ingestion;
 
 import dev.tallyport.application.ingestion.UsageLedger.Changes;
 import dev.tallyport.application.source.SourceId;
-import dev.tallyport.application.source.SourceName;
 import dev.tallyport.application.source.SyncProgress;
 import dev.tallyport.connector.spi.Batch;
 import dev.tallyport.connector.spi.DirectoryEntry;
 import dev.tallyport.connector.spi.Sink;
+import dev.tallyport.domain.source.SourceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

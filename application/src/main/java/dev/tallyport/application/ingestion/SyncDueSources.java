@@ -2,7 +2,7 @@ package dev.tallyport.application.ingestion;
 
 import dev.tallyport.application.source.DeclaredSource;
 import dev.tallyport.application.source.DeclaredSources;
-import dev.tallyport.application.source.SourceName;
+import dev.tallyport.domain.source.SourceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

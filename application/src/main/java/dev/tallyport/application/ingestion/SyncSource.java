@@ -1,5 +1,6 @@
 package dev.tallyport.application.ingestion;
 
+import dev.tallyport.application.person.LinkPeople;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.application.source.DeclaredSource;
 import dev.tallyport.application.source.SourceState.Failure;
@@ -26,6 +27,7 @@ public class SyncSource {
     private final Connectors connectors;
     private final Leases leases;
     private final Recorder recorder;
+    private final LinkPeople linkPeople;
     private final InstantSource clock;
 
     SyncSource(
@@ -33,11 +35,13 @@ public class SyncSource {
             Connectors connectors,
             Leases leases,
             Recorder recorder,
+            LinkPeople linkPeople,
             InstantSource clock) {
         this.sources = sources;
         this.connectors = connectors;
         this.leases = leases;
         this.recorder = recorder;
+        this.linkPeople = linkPeople;
         this.clock = clock;
     }
 
@@ -69,6 +73,7 @@ public class SyncSource {
                         new ReadRequest(startedAt, checkpoint, known),
                         recording);
                 recording.checkHeld();
+                linkPeople();
                 leases.complete(lease, startedAt, startedAt.plus(declared.every()));
                 LOG.log(Level.INFO, "sync complete: source={0} {1}", name, recording.summary());
                 return new SyncOutcome.Complete(recording.changes());
@@ -93,6 +98,13 @@ public class SyncSource {
                                     + ")");
             return fail(declared, lease, failure, retryPause(declared), e);
         }
+    }
+
+    private void linkPeople() {
+        boolean more;
+        do {
+            more = linkPeople.linkSome();
+        } while (more);
     }
 
     private SyncOutcome fail(

@@ -1,7 +1,7 @@
 package dev.tallyport.application.reporting;
 
-import dev.tallyport.application.source.SourceName;
 import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Settledness;

@@ -8,7 +8,6 @@ import dev.tallyport.application.source.SourceState;
 import dev.tallyport.application.source.Sources;
 import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.spi.Cut;
-import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Group;
@@ -19,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,43 +37,55 @@ public class AnswerQuestion {
     private final Sources sources;
     private final Connectors connectors;
     private final UsageReports reports;
+    private final RecordReads reads;
 
-    AnswerQuestion(Sources sources, Connectors connectors, UsageReports reports) {
+    AnswerQuestion(
+            Sources sources, Connectors connectors, UsageReports reports, RecordReads reads) {
         this.sources = sources;
         this.connectors = connectors;
         this.reports = reports;
+        this.reads = reads;
     }
 
     /// Per source, the first cut in its descriptor's order answers that it reads and that knows
     /// every dimension grouped by or filtered on. Where there is none, the source does not say.
+    ///
+    /// What may be seen is cut out where rows are chosen; a source of which nothing may be seen is
+    /// not mentioned. Reading other people's figures is recorded before they are read.
     public Answer answer(Question question) {
-        return switch (question.visibility()) {
-            case Visibility.Nothing() -> nothing(question);
-            case Visibility.Everything() -> everything(question);
-        };
+        var asked = asked(question);
+        reads.record(question, asked.stream().map(one -> one.source().name()).toList());
+        return answer(question, asked);
     }
 
-    private static Answer nothing(Question question) {
-        return new Answer(noRows(question), Optional.empty(), List.of());
+    /// Answers the rest of a request whose first question was recorded.
+    public Answer answerRest(Question question) {
+        return answer(question, asked(question));
     }
 
-    private record Asked(SourceState source, Optional<Cut> cut, DateRange days) {
+    private record Asked(SourceState source, Rows rows, Optional<Cut> cut, DateRange days) {
 
         Optional<Selection> selection() {
-            return cut.map(known -> new Selection(source.id(), known.id(), days));
+            return cut.map(known -> new Selection(source.id(), known.id(), days, rows));
         }
     }
 
-    private Answer everything(Question question) {
+    private List<Asked> asked(Question question) {
         var asked = new ArrayList<Asked>();
         for (var source : sources.all()) {
             var connector = connectors.find(source.connector());
+            var rows = Rows.of(question.visibility(), source.name());
             if (connector.isPresent()
+                    && rows.isPresent()
                     && question.among().map(some -> some.contains(source.name())).orElse(true)
                     && isAskedFor(question, connector.get())) {
-                asked.add(ask(question, source, connector.get()));
+                asked.add(ask(question, source, rows.get(), connector.get()));
             }
         }
+        return asked;
+    }
+
+    private Answer answer(Question question, List<Asked> asked) {
         var selections = asked.stream().flatMap(one -> one.selection().stream()).toList();
         var groupings = new ArrayList<>(question.groupings());
         groupings.add(Grouping.WHOLE);
@@ -92,18 +104,19 @@ public class AnswerQuestion {
                 && descriptor.cuts().stream().anyMatch(cut -> cut.meter().equals(question.meter()));
     }
 
-    private Asked ask(Question question, SourceState source, Connector connector) {
+    private Asked ask(Question question, SourceState source, Rows rows, Connector connector) {
         var read = reports.cuts(source.id());
+        var needed = EnumSet.copyOf(rows.dimensions());
+        needed.addAll(question.dimensions());
         var cut =
                 connector.descriptor().cuts().stream()
                         .filter(one -> one.meter().equals(question.meter()))
                         .filter(one -> one.total().isEmpty() && read.contains(one.id()))
-                        .filter(one ->
-                                Translation.dimensionsOf(one).containsAll(question.dimensions()))
+                        .filter(one -> Translation.dimensionsOf(one).containsAll(needed))
                         .findFirst();
         var calendar =
                 BillingCalendar.of(connector.descriptor().dayZone(), sources.cycles(source.id()));
-        return new Asked(source, cut, question.window().daysIn(calendar));
+        return new Asked(source, rows, cut, question.window().daysIn(calendar));
     }
 
     private static Answer answer(

@@ -9,6 +9,7 @@ import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Unit;
@@ -55,23 +56,43 @@ public class CompareTotals {
     private final Connectors connectors;
     private final UsageReports reports;
     private final LedgerComparisons comparisons;
+    private final RecordReads reads;
 
-    CompareTotals(Connectors connectors, UsageReports reports, LedgerComparisons comparisons) {
+    CompareTotals(
+            Connectors connectors,
+            UsageReports reports,
+            LedgerComparisons comparisons,
+            RecordReads reads) {
         this.connectors = connectors;
         this.reports = reports;
         this.comparisons = comparisons;
+        this.reads = reads;
     }
 
     /// The comparisons that begin in `days`, total by total in the descriptor's order. None where
     /// the connector of the source is not installed.
     public List<Compared> compare(Visibility visibility, SourceState source, DateRange days) {
-        return switch (visibility) {
-            case Visibility.Nothing() -> List.of();
-            case Visibility.Everything() ->
-                    connectors.find(source.connector()).stream()
-                            .flatMap(connector ->
-                                    compare(source, connector.descriptor(), days).stream())
-                            .toList();
+        var rows = Rows.of(visibility, source.name());
+        var connector = connectors.find(source.connector());
+        if (rows.isEmpty() || connector.isEmpty()) {
+            return List.of();
+        }
+        var compared =
+                compare(source, connector.get().descriptor(), days).stream()
+                        .filter(one -> isSeen(rows.get(), one.group()))
+                        .toList();
+        reads.record(source.name(), compared);
+        return compared;
+    }
+
+    /// Of an organization or project, its own totals alone.
+    private static boolean isSeen(Rows rows, Group group) {
+        return switch (rows) {
+            case Rows.All() -> true;
+            case Rows.Some some ->
+                    group.value(Dimension.ORGANIZATION)
+                            .filter(some.organizations()::contains)
+                            .isPresent();
         };
     }
 
@@ -105,7 +126,7 @@ public class CompareTotals {
                                         one.end().isAfter(other.end()) ? one.end() : other.end()))
                         .orElseThrow();
         return reports.read(
-                        List.of(new Selection(source.id(), cut, days)),
+                        List.of(new Selection(source.id(), cut, days, new Rows.All())),
                         List.of(),
                         Filter.ALL,
                         Optional.empty())

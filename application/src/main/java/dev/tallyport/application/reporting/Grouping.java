@@ -1,6 +1,8 @@
 package dev.tallyport.application.reporting;
 
 import dev.tallyport.domain.usage.Dimension;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Set;
 
 /// How an answer is divided.
@@ -21,5 +23,15 @@ public record Grouping(boolean daily, Set<Dimension> dimensions) {
 
     public static Grouping by(Dimension dimension) {
         return new Grouping(false, Set.of(dimension));
+    }
+
+    /// In words, such as `day, user`; `whole` for one figure.
+    String described() {
+        var words = new ArrayList<String>();
+        if (daily) {
+            words.add("day");
+        }
+        dimensions.stream().sorted().forEach(dimension -> words.add(dimension.toString()));
+        return words.isEmpty() ? "whole" : String.join(", ", words).toLowerCase(Locale.ROOT);
     }
 }

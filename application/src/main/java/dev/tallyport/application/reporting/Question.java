@@ -1,7 +1,8 @@
 package dev.tallyport.application.reporting;
 
-import dev.tallyport.application.source.SourceName;
 import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.domain.source.SourceName;
+import dev.tallyport.domain.source.VendorUser;
 import dev.tallyport.domain.usage.Dimension;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -49,6 +50,16 @@ public record Question(
         groupings.forEach(grouping -> dimensions.addAll(grouping.dimensions()));
         dimensions.addAll(filter.dimensions());
         return dimensions;
+    }
+
+    /// Whether the visibility alone leaves nothing but what is of these users.
+    boolean seesOnly(Set<VendorUser> users) {
+        return visibility
+                        instanceof
+                        Visibility.Some(var organizations, var oneself, var oneselfWithin, _)
+                && organizations.isEmpty()
+                && users.containsAll(oneself)
+                && users.containsAll(oneselfWithin);
     }
 
     /// The same question with another filter.

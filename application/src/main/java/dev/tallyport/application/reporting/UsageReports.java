@@ -16,7 +16,9 @@ import java.util.SortedMap;
 public interface UsageReports {
 
     /// What is asked of one source.
-    record Selection(SourceId source, String cut, DateRange days) {}
+    ///
+    /// @param rows the only ones that count
+    record Selection(SourceId source, String cut, DateRange days, Rows rows) {}
 
     /// @param tables in the order of the groupings
     /// @param settled whether the day was read whole after it had settled; days never read whole
@@ -36,6 +38,10 @@ public interface UsageReports {
     /// The cuts of which a source ever handed over anything or read a day whole.
     Set<String> cuts(SourceId source);
 
-    /// Whether a source of the connector ever named this user or service user.
-    boolean isKnownUser(String connector, String user);
+    /// Whether the source ever named this user or service user.
+    boolean isKnownUser(SourceId source, String user);
+
+    /// Whether the source lists this user in one of the organizations, or has usage of theirs that
+    /// is tied to one.
+    boolean isUserOf(SourceId source, String user, Set<String> organizations);
 }

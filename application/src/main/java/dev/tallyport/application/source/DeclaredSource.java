@@ -1,6 +1,7 @@
 package dev.tallyport.application.source;
 
 import dev.tallyport.connector.spi.Settings;
+import dev.tallyport.domain.source.SourceName;
 import java.time.Duration;
 
 /// A source as an operator declared it.

@@ -1,5 +1,6 @@
 package dev.tallyport.application.source;
 
+import dev.tallyport.domain.source.SourceName;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.tallyport.application.source;
 
 import dev.tallyport.domain.calendar.BillingCycle;
+import dev.tallyport.domain.source.SourceName;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,6 +10,7 @@ public enum InstallationKey {
     SECRET_KEY("secret-key", "base64 of 32 bytes, as `openssl rand -base64 32` makes them", true),
     ADMIN_PASSWORD("admin.password", "a password that is not blank", true),
     BOOTSTRAP_KEY("bootstrap-key", "at least 32 visible ASCII characters without blanks", true),
+    LOCAL_ACCOUNTS("local-accounts", "'on' or 'off'", false),
     PRIVATE_ADDRESSES("private-addresses", "'allow' or 'deny'", false),
     RATES_ACU("rates.acu", "an amount and a currency such as '2.25 USD'", false),
     /// What the running instance calls itself; set by Tallyport, not by people.
@@ -48,6 +49,7 @@ public enum InstallationKey {
             case DATA_DIR, ADMIN_PASSWORD, INSTANCE -> !value.isBlank();
             case SECRET_KEY -> isBase64OfAKey(value);
             case BOOTSTRAP_KEY -> BOOTSTRAP.matcher(value).matches();
+            case LOCAL_ACCOUNTS -> value.equals("on") || value.equals("off");
             case PRIVATE_ADDRESSES -> value.equals("allow") || value.equals("deny");
             case RATES_ACU -> isRate(value);
         };

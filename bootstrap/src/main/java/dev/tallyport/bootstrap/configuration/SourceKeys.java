@@ -1,10 +1,10 @@
 package dev.tallyport.bootstrap.configuration;
 
 import dev.tallyport.application.source.DeclaredSource;
-import dev.tallyport.application.source.SourceName;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.connector.spi.Setting;
 import dev.tallyport.connector.spi.Settings;
+import dev.tallyport.domain.source.SourceName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

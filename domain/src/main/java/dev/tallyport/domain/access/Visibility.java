@@ -1,11 +1,67 @@
 package dev.tallyport.domain.access;
 
-/// Whose usage somebody may see. No question can be asked without one; on doubt it is [Nothing].
+import dev.tallyport.domain.source.SourceName;
+import dev.tallyport.domain.source.VendorOrganization;
+import dev.tallyport.domain.source.VendorUser;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What somebody may see of a subject. No question can be asked without one; on doubt it is
+/// [Nothing].
 public sealed interface Visibility {
 
-    /// All usage of all sources.
+    /// All of all sources.
     record Everything() implements Visibility {}
 
-    /// No usage at all, whatever is asked.
+    /// What is tied to one of the organizations or projects, and what is one's own: everywhere, or
+    /// where it is tied to one of some.
+    ///
+    /// @param oneself what the vendors know somebody as, seen everywhere
+    /// @param oneselfWithin what the vendors know somebody as, seen only where tied to `within`
+    record Some(
+            Set<VendorOrganization> organizations,
+            Set<VendorUser> oneself,
+            Set<VendorUser> oneselfWithin,
+            Set<VendorOrganization> within)
+            implements Visibility {
+
+        /// Leaves out what shows nothing beyond the rest: a viewer's own that is seen anyway, and
+        /// users and organizations of a source that has only the one or the other.
+        public Some {
+            organizations = Set.copyOf(organizations);
+            oneself = Set.copyOf(oneself);
+            var users = except(oneselfWithin, oneself);
+            var places = except(within, organizations);
+            var sources = sourcesOf(users, VendorUser::source);
+            sources.retainAll(sourcesOf(places, VendorOrganization::source));
+            oneselfWithin = of(sources, users, VendorUser::source);
+            within = of(sources, places, VendorOrganization::source);
+        }
+
+        private static <T> Set<T> except(Set<T> some, Set<T> others) {
+            var left = new HashSet<>(some);
+            left.removeAll(others);
+            return left;
+        }
+
+        private static <T> Set<SourceName> sourcesOf(Set<T> some, Function<T, SourceName> source) {
+            return some.stream().map(source).collect(Collectors.toCollection(HashSet::new));
+        }
+
+        private static <T> Set<T> of(
+                Set<SourceName> sources, Set<T> some, Function<T, SourceName> source) {
+            return some.stream()
+                    .filter(one -> sources.contains(source.apply(one)))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        boolean isNothing() {
+            return organizations.isEmpty() && oneself.isEmpty() && oneselfWithin.isEmpty();
+        }
+    }
+
+    /// Nothing at all, whatever is asked.
     record Nothing() implements Visibility {}
 }

@@ -157,7 +157,7 @@ class ConsumptionResource {
     }
 
     private Consumption consumption(ConsumptionParameters parameters, Optional<String> user) {
-        var visibility = access.visibility();
+        var visibility = user.isPresent() ? access.visibilityOfUser() : access.visibility();
         var period = Period.of(parameters);
         if (user.isPresent() && !findUser.isKnown(visibility, Devin.CONNECTOR, user.get())) {
             throw Refusal.unknownUser();

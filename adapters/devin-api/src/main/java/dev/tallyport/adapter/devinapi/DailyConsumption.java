@@ -73,7 +73,7 @@ class DailyConsumption {
         if (silent.isEmpty()) {
             return Consumption.of(List.of(answer));
         }
-        var rest = answerQuestion.answer(question.withFilter(tied).among(silent));
+        var rest = answerQuestion.answerRest(question.withFilter(tied).among(silent));
         return Consumption.of(List.of(answer, rest));
     }
 }

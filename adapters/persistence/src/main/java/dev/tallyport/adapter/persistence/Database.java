@@ -103,6 +103,8 @@ class Database {
                         statement.setArray(i + 1, connection.createArrayOf("bigint", array));
                 case String[] array ->
                         statement.setArray(i + 1, connection.createArrayOf("text", array));
+                // PostgreSQL stores no NUL; nobody gains an error by typing one.
+                case String text -> statement.setString(i + 1, text.replace('\0', '\uFFFD'));
                 case null, default -> statement.setObject(i + 1, parameters[i]);
             }
         }

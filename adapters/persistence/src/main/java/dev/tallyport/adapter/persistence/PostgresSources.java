@@ -1,10 +1,10 @@
 package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.source.SourceId;
-import dev.tallyport.application.source.SourceName;
 import dev.tallyport.application.source.SourceState;
 import dev.tallyport.application.source.Sources;
 import dev.tallyport.domain.calendar.BillingCycle;
+import dev.tallyport.domain.source.SourceName;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,6 +3,7 @@ package dev.tallyport.adapter.persistence;
 import dev.tallyport.application.ingestion.UsageLedger;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.reporting.UsageReports.Selection;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.connector.spi.Coverage;
@@ -335,7 +336,10 @@ class PostgresUsageLedger implements UsageLedger {
             SourceId source, String cut, DateRange days, Set<Dimension> by) {
         var scope =
                 new Sums.Scope(
-                        new Selection(source, cut, days), Filter.ALL, false, Optional.empty());
+                        new Selection(source, cut, days, new Rows.All()),
+                        Filter.ALL,
+                        false,
+                        Optional.empty());
         var parts = new TreeMap<LocalDate, Map<Group, BigDecimal>>();
         for (var sum : sums.of(scope, new Grouping(true, by))) {
             parts.computeIfAbsent(sum.day().orElseThrow(), _ -> new HashMap<>())

@@ -4,6 +4,7 @@ import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
 import dev.tallyport.application.reporting.UsageReports;
 import dev.tallyport.application.source.SourceId;
+import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -19,10 +20,12 @@ import java.util.TreeMap;
 class PostgresUsageReports implements UsageReports {
 
     private final Database database;
+    private final Keys keys;
     private final Sums sums;
 
-    PostgresUsageReports(Database database, Sums sums) {
+    PostgresUsageReports(Database database, Keys keys, Sums sums) {
         this.database = database;
+        this.keys = keys;
         this.sums = sums;
     }
 
@@ -95,13 +98,42 @@ class PostgresUsageReports implements UsageReports {
 
     @Override
     @Transactional
-    public boolean isKnownUser(String connector, String user) {
+    public boolean isKnownUser(SourceId source, String user) {
         return !database.query(
-                        "select 1 from vendor_user join source on source.id = source_id"
-                                + " where connector = ? and external_id = ?",
+                        "select 1 from vendor_user where source_id = ? and external_id = ?",
                         row -> row.getInt(1),
-                        connector,
+                        source.value(),
                         user)
+                .isEmpty();
+    }
+
+    /// Two statements, so that a cluster answers the one about usage by itself.
+    @Override
+    @Transactional
+    public boolean isUserOf(SourceId source, String user, Set<String> organizations) {
+        return isListedIn(source, user, organizations) || hasUsageIn(source, user, organizations);
+    }
+
+    private boolean isListedIn(SourceId source, String user, Set<String> organizations) {
+        return !database.query(
+                        "select 1 from vendor_user where source_id = ? and external_id = ?"
+                                + " and organizations && ?",
+                        row -> row.getInt(1),
+                        source.value(),
+                        user,
+                        Database.texts(organizations))
+                .isEmpty();
+    }
+
+    private boolean hasUsageIn(SourceId source, String user, Set<String> organizations) {
+        return !database.query(
+                        "select 1 from usage_by_user_day where shard = ? and source_id = ?"
+                                + " and user_key = any (?) and organization_key = any (?) limit 1",
+                        row -> row.getInt(1),
+                        Shards.ofUser(source, user),
+                        source.value(),
+                        keys.find(source, Dimension.USER, Set.of(user)),
+                        keys.find(source, Dimension.ORGANIZATION, organizations))
                 .isEmpty();
     }
 }

@@ -1,9 +1,9 @@
 package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.source.SourceId;
-import dev.tallyport.application.source.SourceName;
 import dev.tallyport.application.source.SourceState;
 import dev.tallyport.application.source.SyncProgress;
+import dev.tallyport.domain.source.SourceName;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;

@@ -2,6 +2,7 @@ package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.reporting.UsageReports.Selection;
 import dev.tallyport.application.reporting.UsageReports.Sum;
 import dev.tallyport.domain.usage.Dimension;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Adds up what the ledger holds of one cut of one source: from the roll-ups for now, from the
@@ -88,7 +91,8 @@ class Sums {
         }
         var byUser =
                 dimensions.contains(Dimension.USER)
-                        || scope.filter().dimensions().contains(Dimension.USER);
+                        || scope.filter().dimensions().contains(Dimension.USER)
+                        || scope.selection().rows().dimensions().contains(Dimension.USER);
         return byUser ? "usage_by_user_day" : "usage_by_organization_day";
     }
 
@@ -104,6 +108,9 @@ class Sums {
         parameters.add(selection.days().end());
         if (!scope.residuals()) {
             condition.append(" and not residual");
+        }
+        if (selection.rows() instanceof Rows.Some some) {
+            condition.append(" and (").append(seen(scope, some, parameters)).append(")");
         }
         scope.filter()
                 .only()
@@ -129,13 +136,40 @@ class Sums {
         return condition.toString();
     }
 
+    /// Names no user where none is meant: sums of organizations alone know none.
+    private String seen(Scope scope, Rows.Some some, List<@Nullable Object> parameters) {
+        var any = new StringJoiner(" or ").setEmptyValue("false");
+        if (!some.organizations().isEmpty()) {
+            any.add("organization_key = any (?)");
+            parameters.add(stored(scope, Dimension.ORGANIZATION, some.organizations()));
+        }
+        if (!some.users().isEmpty()) {
+            any.add("user_key = any (?)");
+            parameters.add(stored(scope, Dimension.USER, some.users()));
+        }
+        if (!some.usersWithin().isEmpty()) {
+            any.add("user_key = any (?) and organization_key = any (?)");
+            parameters.add(stored(scope, Dimension.USER, some.usersWithin()));
+            parameters.add(stored(scope, Dimension.ORGANIZATION, some.within()));
+        }
+        return any.toString();
+    }
+
     private static Integer[] shardsOf(Scope scope) {
         var users = scope.filter().only().get(Dimension.USER);
         if (users == null) {
-            return Shards.all();
+            return scope.selection().rows() instanceof Rows.Some some
+                            && some.organizations().isEmpty()
+                    ? shardsOf(
+                            scope,
+                            Stream.concat(some.users().stream(), some.usersWithin().stream()))
+                    : Shards.all();
         }
-        return users.stream()
-                .map(user -> Shards.ofUser(scope.selection().source(), user))
+        return shardsOf(scope, users.stream());
+    }
+
+    private static Integer[] shardsOf(Scope scope, Stream<String> users) {
+        return users.map(user -> Shards.ofUser(scope.selection().source(), user))
                 .distinct()
                 .toArray(Integer[]::new);
     }

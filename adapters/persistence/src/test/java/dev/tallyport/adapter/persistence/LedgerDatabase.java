@@ -2,27 +2,19 @@ package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.reporting.UsageReports.Report;
 import dev.tallyport.application.reporting.UsageReports.Selection;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.domain.calendar.DateRange;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
-/// A real PostgreSQL with the ledger's migrations, shared by the tests of this module; every open
-/// ledger works in one transaction that is rolled back.
+/// The ledger in a real PostgreSQL; every open one works in one transaction that is rolled back.
 final class LedgerDatabase implements AutoCloseable {
-
-    private static final EmbeddedPostgres POSTGRES = start();
 
     private final Connection connection;
     final Database database;
@@ -34,17 +26,17 @@ final class LedgerDatabase implements AutoCloseable {
 
     private LedgerDatabase(Connection connection) {
         this.connection = connection;
-        this.database = new Database(sharing(connection));
+        this.database = new Database(Postgres.sharing(connection));
         this.keys = new Keys(database);
         this.sums = new Sums(database, keys);
         this.ledger = new PostgresUsageLedger(database, keys, new Staging(database, keys), sums);
-        this.reports = new PostgresUsageReports(database, sums);
+        this.reports = new PostgresUsageReports(database, keys, sums);
         this.source = source("acme");
     }
 
     static LedgerDatabase open() {
         try {
-            var connection = POSTGRES.getPostgresDatabase().getConnection();
+            var connection = Postgres.connect(Postgres.SHARED);
             connection.setAutoCommit(false);
             return new LedgerDatabase(connection);
         } catch (SQLException e) {
@@ -60,7 +52,7 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     Selection selection(String cut, DateRange days) {
-        return new Selection(source, cut, days);
+        return new Selection(source, cut, days, new Rows.All());
     }
 
     /// As `read` does, inside the open transaction.
@@ -70,40 +62,6 @@ final class LedgerDatabase implements AutoCloseable {
 
     long count(String table) {
         return database.query("select count(*) from " + table, row -> row.getLong(1)).getFirst();
-    }
-
-    private static EmbeddedPostgres start() {
-        try {
-            var postgres = EmbeddedPostgres.start();
-            Flyway.configure().dataSource(postgres.getPostgresDatabase()).load().migrate();
-            return postgres;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /// Hands out one connection, as a transaction does.
-    private static DataSource sharing(Connection connection) {
-        var shared =
-                (Connection)
-                        Proxy.newProxyInstance(
-                                LedgerDatabase.class.getClassLoader(),
-                                new Class<?>[] {Connection.class},
-                                (_, method, arguments) -> {
-                                    if (method.getName().equals("close")) {
-                                        return null;
-                                    }
-                                    try {
-                                        return method.invoke(connection, arguments);
-                                    } catch (InvocationTargetException e) {
-                                        throw e.getCause();
-                                    }
-                                });
-        return (DataSource)
-                Proxy.newProxyInstance(
-                        LedgerDatabase.class.getClassLoader(),
-                        new Class<?>[] {DataSource.class},
-                        (_, _, _) -> shared);
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.tallyport.application.ingestion.UsageLedger.Changes;
 import dev.tallyport.application.ingestion.UsageLedger.Origin;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.application.reporting.Rows;
+import dev.tallyport.application.reporting.UsageReports.Report;
+import dev.tallyport.application.reporting.UsageReports.Selection;
 import dev.tallyport.connector.spi.Coverage;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Aggregation;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -180,6 +184,52 @@ final class LedgerLawsTest {
         }
     }
 
+    @Property(tries = 60)
+    void onlyRowsThatMayBeSeenAreAddedUpNowAndAsKnownBefore(
+            @ForAll("histories") List<Load> history,
+            @ForAll("filters") Filter filter,
+            @ForAll("visibleRows") Rows rows,
+            @ForAll("groupings") Grouping grouping) {
+        try (var database = LedgerDatabase.open()) {
+            var model = new Model();
+            for (var load : history) {
+                database.ledger.merge(
+                        database.source, load.origin(), BEGAN, load.facts(), load.coverage());
+                model.take(load);
+            }
+            var selection = new Selection(database.source, CUT, all(), rows);
+
+            var reports =
+                    Stream.of(Optional.<Instant>empty(), Optional.of(BEGAN))
+                            .map(then ->
+                                    database.reports.report(
+                                            selection, List.of(grouping), filter, then))
+                            .toList();
+
+            var seen =
+                    model.usage().stream()
+                            .filter(usage -> passes(filter, usage.group()))
+                            .filter(usage -> isSeen(rows, usage.group()))
+                            .toList();
+            assertThat(reports)
+                    .allSatisfy(
+                            report -> assertThat(sums(report)).isEqualTo(expected(seen, grouping)));
+        }
+    }
+
+    private static boolean isSeen(Rows rows, Group group) {
+        var user = group.value(Dimension.USER);
+        var organization = group.value(Dimension.ORGANIZATION);
+        return switch (rows) {
+            case Rows.All() -> true;
+            case Rows.Some some ->
+                    organization.filter(some.organizations()::contains).isPresent()
+                            || user.filter(some.users()::contains).isPresent()
+                            || (user.filter(some.usersWithin()::contains).isPresent()
+                                    && organization.filter(some.within()::contains).isPresent());
+        };
+    }
+
     private static boolean passes(Filter filter, Group group) {
         return filter.only().entrySet().stream()
                         .allMatch(only ->
@@ -199,7 +249,10 @@ final class LedgerLawsTest {
 
     private static Map<List<Object>, BigDecimal> sums(
             LedgerDatabase database, Grouping grouping, Optional<Instant> asKnownOn) {
-        var report = database.report(database.selection(CUT, all()), List.of(grouping), asKnownOn);
+        return sums(database.report(database.selection(CUT, all()), List.of(grouping), asKnownOn));
+    }
+
+    private static Map<List<Object>, BigDecimal> sums(Report report) {
         var sums = new HashMap<List<Object>, BigDecimal>();
         for (var sum : report.tables().getFirst()) {
             sums.put(List.of(sum.day(), sum.group()), sum.quantity().stripTrailingZeros());
@@ -309,5 +362,12 @@ final class LedgerLawsTest {
                         Arbitraries.of(Dimension.class),
                         Arbitraries.of("u1", "o1", "devin", "cascade", "nobody").set());
         return Combinators.combine(values, values).as(Filter::new);
+    }
+
+    @Provide
+    Arbitrary<Rows> visibleRows() {
+        var users = Arbitraries.of("u1", "u|3\\\t'", "nobody").set();
+        var organizations = Arbitraries.of("o1", "o2", "none").set();
+        return Combinators.combine(organizations, users, users, organizations).as(Rows.Some::new);
     }
 }

@@ -1,8 +1,8 @@
 package dev.tallyport.adapter.rest;
 
 import dev.tallyport.application.source.DeclaredSource;
-import dev.tallyport.application.source.SourceName;
 import dev.tallyport.application.source.SourceState;
+import dev.tallyport.domain.source.SourceName;
 import java.util.Optional;
 
 /// A source that is declared, or was read once, or both.

@@ -2,9 +2,9 @@ package dev.tallyport.adapter.rest;
 
 import dev.tallyport.application.source.DeclaredSource;
 import dev.tallyport.application.source.DeclaredSources;
-import dev.tallyport.application.source.SourceName;
 import dev.tallyport.application.source.SourceState;
 import dev.tallyport.application.source.Sources;
+import dev.tallyport.domain.source.SourceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class KnownSources {
 
     /// @throws ProblemException when there is none of this name
     KnownSource require(String name) {
-        return parse(name)
+        return Kind.source(name)
                 .flatMap(this::find)
                 .orElseThrow(() -> ProblemException.unknownSource(name));
     }
@@ -61,13 +61,5 @@ class KnownSources {
         return declaredSources.all().stream()
                 .filter(source -> source.name().equals(name))
                 .findFirst();
-    }
-
-    private static Optional<SourceName> parse(String name) {
-        try {
-            return Optional.of(new SourceName(name));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
     }
 }

@@ -5,12 +5,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An error as RFC 9457 describes it.
 ///
-/// @param violations everything that is wrong with the parameters
+/// @param violations everything that is wrong with the query, or with the body
 /// @param errorId where to look in the log
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,12 +50,34 @@ record Problem(
                 });
     }
 
+    /// @param violations at least one
     static Problem of(List<Violation> violations) {
-        var parameters = violations.stream().map(Violation::parameter).distinct().toList();
+        var parameters = named(violations, Violation::parameter);
+        var members = named(violations, Violation::member);
         var detail =
-                (parameters.size() == 1 ? "A parameter is wrong: " : "Parameters are wrong: ")
-                        + String.join(", ", parameters);
+                Stream.of(
+                                wrong(
+                                        "A parameter is wrong: ",
+                                        "Parameters are wrong: ",
+                                        parameters),
+                                wrong("A member is wrong: ", "Members are wrong: ", members))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("; "));
         return new Problem(NO_TYPE, titleOf(400), 400, detail, List.copyOf(violations), null);
+    }
+
+    private static List<String> named(
+            List<Violation> violations, Function<Violation, @Nullable String> name) {
+        return violations.stream()
+                .flatMap(violation -> Optional.ofNullable(name.apply(violation)).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> wrong(String one, String several, List<String> names) {
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of((names.size() == 1 ? one : several) + String.join(", ", names));
     }
 
     static Problem internal(String errorId) {

@@ -9,6 +9,6 @@ class ProblemMapper implements ExceptionMapper<ProblemException> {
 
     @Override
     public Response toResponse(ProblemException exception) {
-        return exception.problem().response().build();
+        return exception.response();
     }
 }

@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 
 /// The parameters of one request. Collects everything that is wrong with them; a misspelt one is
 /// wrong too, since an answer that ignores a filter looks right and is not.
-final class Query {
+public final class Query {
+
+    public static final String SEARCH = "search";
+    public static final String AFTER = "after";
+    public static final String LIMIT = "limit";
+
+    private static final int DEFAULT_LIMIT = 100;
 
     private final Map<String, List<String>> sent;
     private final List<Violation> violations = new ArrayList<>();
@@ -21,7 +27,7 @@ final class Query {
         this.sent = sent;
     }
 
-    static Query of(Map<String, List<String>> sent, String... known) {
+    public static Query of(Map<String, List<String>> sent, String... known) {
         var query = new Query(sent);
         var unknown = new TreeSet<>(sent.keySet());
         unknown.removeAll(Set.of(known));
@@ -31,14 +37,18 @@ final class Query {
         return query;
     }
 
-    void reject(String parameter, String expected, String found) {
-        violations.add(new Violation(parameter, expected, found));
+    public boolean has(String parameter) {
+        return sent.containsKey(parameter);
+    }
+
+    public void reject(String parameter, String expected, String found) {
+        violations.add(Violation.ofParameter(parameter, expected, found));
     }
 
     /// The value of a parameter that is given at most once; empty when it is not, or is wrong.
     ///
     /// @param parse empty for what is not expected
-    <T> Optional<T> one(String name, String expected, Function<String, Optional<T>> parse) {
+    public <T> Optional<T> one(String name, String expected, Function<String, Optional<T>> parse) {
         var values = sent.getOrDefault(name, List.of());
         if (values.isEmpty()) {
             return Optional.empty();
@@ -54,9 +64,44 @@ final class Query {
         return value;
     }
 
+    public <T> Optional<T> one(String name, Kind<T> kind) {
+        return one(name, kind.expected(), kind.parse());
+    }
+
+    /// The value of a parameter that must be given; empty when it is not, or is wrong.
+    public <T> Optional<T> required(String name, Kind<T> kind) {
+        if (!has(name)) {
+            reject(name, kind.expected(), "");
+        }
+        return one(name, kind);
+    }
+
+    /// The values of a parameter that is repeated, in their order; without those that are wrong.
+    public <T> List<T> each(String name, Kind<T> kind) {
+        var values = new ArrayList<T>();
+        for (var text : sent.getOrDefault(name, List.of())) {
+            var value = kind.parse().apply(text);
+            value.ifPresent(values::add);
+            if (value.isEmpty()) {
+                reject(name, kind.expected(), text);
+            }
+        }
+        return values;
+    }
+
+    /// How much is wanted at most, where everything would be too much.
+    public int limit() {
+        return one(LIMIT, Kind.LIMIT).orElse(DEFAULT_LIMIT);
+    }
+
+    /// The text that is searched for; empty for everything.
+    public String search() {
+        return one(SEARCH, Kind.text(Kind.LONGEST_SEARCH)).orElse("");
+    }
+
     /// The values of a parameter that is repeated or joined by commas, in their order; empty when
     /// it is not given. One that is given without any value is wrong.
-    <T> Optional<Set<T>> several(
+    public <T> Optional<Set<T>> several(
             String name, String expected, Function<String, Optional<T>> parse) {
         var joined = sent.getOrDefault(name, List.of());
         if (joined.isEmpty()) {
@@ -83,7 +128,7 @@ final class Query {
     }
 
     /// @throws ProblemException naming everything that is wrong, if anything is
-    void requireValid() {
+    public void requireValid() {
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }

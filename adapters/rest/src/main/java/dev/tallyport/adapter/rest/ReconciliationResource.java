@@ -3,7 +3,10 @@ package dev.tallyport.adapter.rest;
 import dev.tallyport.application.reporting.CompareTotals;
 import dev.tallyport.application.reporting.CompareTotals.Cause;
 import dev.tallyport.application.reporting.FindCycles;
+import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.Connectors;
+import dev.tallyport.domain.access.Subject;
+import dev.tallyport.domain.access.Visibility;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,6 +33,8 @@ class ReconciliationResource {
 
     private static final String SOURCE = "source";
     private static final String ONLY_DIFFERENCES = "onlyDifferences";
+
+    private static final Kind<String> A_SOURCE = Kind.of("a source's name", Optional::of);
 
     private final Access access;
     private final KnownSources sources;
@@ -87,54 +92,23 @@ class ReconciliationResource {
             description = "The comparisons",
             content = @Content(schema = @Schema(implementation = ReconciliationView.class)))
     @APIResponse(
-            responseCode = "400",
-            description = "Parameters that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "Nobody is asking: no key, or one that nobody has",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Somebody is asking who may not see this",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
             responseCode = "404",
-            description = "There is no such source",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The connector of the source is not installed",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+            description = "There is no such source, or none of it may be seen")
+    @APIResponse(responseCode = "409", description = "The connector of the source is not installed")
     public ReconciliationView reconciliation(@Context UriInfo request) {
-        var visibility = access.visibility();
-        var sent = request.getQueryParameters();
-        var query = Query.of(sent, SOURCE, Period.FROM, Period.TO, ONLY_DIFFERENCES);
-        var name = query.one(SOURCE, "a source's name", Optional::of);
-        if (!sent.containsKey(SOURCE)) {
-            query.reject(SOURCE, "a source's name", "");
-        }
+        var visibility = access.visibility(Subject.CONSUMPTION);
+        var query =
+                Query.of(
+                        request.getQueryParameters(),
+                        SOURCE,
+                        Period.FROM,
+                        Period.TO,
+                        ONLY_DIFFERENCES);
+        var name = query.required(SOURCE, A_SOURCE);
         var period = Period.ofDays(query);
-        var onlyDifferences =
-                query.one(ONLY_DIFFERENCES, "true or false", ReconciliationResource::truth)
-                        .orElse(false);
+        var onlyDifferences = query.one(ONLY_DIFFERENCES, Kind.TRUTH).orElse(false);
         query.requireValid();
-        var source = sources.require(name.orElseThrow());
+        var source = seen(visibility, name.orElseThrow());
         if (connectors.find(source.connector()).isEmpty()) {
             throw ProblemException.conflict(
                     "The connector '" + source.connector() + "' of this source is not installed");
@@ -149,11 +123,11 @@ class ReconciliationResource {
         return new ReconciliationView(source.name().value(), RangeView.of(days), comparisons);
     }
 
-    private static Optional<Boolean> truth(String text) {
-        return switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
+    private KnownSource seen(Visibility visibility, String name) {
+        var source = sources.require(name);
+        if (Rows.of(visibility, source.name()).isEmpty()) {
+            throw ProblemException.unknownSource(name);
+        }
+        return source;
     }
 }

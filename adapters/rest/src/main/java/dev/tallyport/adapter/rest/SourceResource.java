@@ -1,7 +1,13 @@
 package dev.tallyport.adapter.rest;
 
+import dev.tallyport.application.audit.Action;
+import dev.tallyport.application.audit.Actor;
+import dev.tallyport.application.audit.AuditEntry.Draft;
+import dev.tallyport.application.audit.AuditTrail;
 import dev.tallyport.application.ingestion.Rejects;
 import dev.tallyport.application.ingestion.SyncDueSources;
+import dev.tallyport.domain.access.Permission;
+import dev.tallyport.domain.access.Subject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -10,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,20 +27,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/api/v1/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sources", description = "The vendors' accounts that usage is read from")
-@APIResponse(
-        responseCode = "401",
-        description = "Nobody is asking: no key, or one that nobody has",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "403",
-        description = "Somebody is asking who may not see this",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
 class SourceResource {
 
     private static final int MOST_REJECTS = 100;
@@ -42,6 +35,7 @@ class SourceResource {
     private final KnownSources sources;
     private final Rejects rejects;
     private final SyncDueSources syncDueSources;
+    private final AuditTrail audit;
     private final InstantSource clock;
 
     SourceResource(
@@ -49,11 +43,13 @@ class SourceResource {
             KnownSources sources,
             Rejects rejects,
             SyncDueSources syncDueSources,
+            AuditTrail audit,
             InstantSource clock) {
         this.access = access;
         this.sources = sources;
         this.rejects = rejects;
         this.syncDueSources = syncDueSources;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -61,7 +57,7 @@ class SourceResource {
     @Operation(operationId = "sources", summary = "How all sources stand, by name")
     @APIResponse(responseCode = "200", description = "The sources")
     public List<SourceView> all() {
-        access.visibility();
+        access.toSee(Subject.SOURCES);
         return sources.all().stream().map(this::view).toList();
     }
 
@@ -69,15 +65,9 @@ class SourceResource {
     @Path("{name}")
     @Operation(operationId = "source", summary = "How a source stands")
     @APIResponse(responseCode = "200", description = "The source")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such source",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such source")
     public SourceView one(@PathParam("name") String name) {
-        access.visibility();
+        access.toSee(Subject.SOURCES);
         return view(sources.require(name));
     }
 
@@ -94,22 +84,10 @@ class SourceResource {
             responseCode = "202",
             description = "The source as it stands now",
             content = @Content(schema = @Schema(implementation = SourceView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such source",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "The source is declared no longer",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such source")
+    @APIResponse(responseCode = "409", description = "The source is declared no longer")
     public SourceView sync(@PathParam("name") String name) {
-        access.visibility();
+        var viewer = access.require(Permission.MANAGE_SOURCES);
         var source = sources.require(name);
         var declared =
                 source.declared()
@@ -119,6 +97,12 @@ class SourceResource {
                                                 + name
                                                 + "' is declared no longer; declare it to have it"
                                                 + " read again"));
+        audit.record(
+                Draft.of(
+                        Actor.of(viewer),
+                        Action.SYNC_STARTED,
+                        "source:" + source.name(),
+                        Map.of()));
         syncDueSources.startNow(declared);
         return view(sources.require(name));
     }
@@ -130,15 +114,9 @@ class SourceResource {
             summary = "What a source stated and nobody understood",
             description = "At most 100, the ones met last first.")
     @APIResponse(responseCode = "200", description = "The rejects")
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such source",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "404", description = "There is no such source")
     public List<RejectView> rejects(@PathParam("name") String name) {
-        access.visibility();
+        access.toSee(Subject.SOURCES);
         return sources.require(name).state().stream()
                 .flatMap(state -> rejects.latest(state.id(), MOST_REJECTS).stream())
                 .map(RejectView::of)

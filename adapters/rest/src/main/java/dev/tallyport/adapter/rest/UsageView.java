@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Usage, and how far it can be relied on.
 @Schema(name = "Usage", description = "Usage, and how far it can be relied on")
-record UsageView(
+public record UsageView(
         WindowView window,
         @Schema(examples = "acus") String meter,
         @Schema(description = "The figures as known then; null for now", nullable = true)
@@ -35,7 +35,7 @@ record UsageView(
                     "What one group used. A dimension grouped by that usage does not state is null:"
                             + " usage of nobody known, or tied to no organization.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(
+    public record Row(
             @Schema(examples = "2026-01-16") @Nullable LocalDate day,
             @Schema(implementation = String.class, nullable = true, examples = "email|1")
                     @Nullable Stated user,
@@ -58,7 +58,7 @@ record UsageView(
     }
 
     @Schema(name = "Amount", description = "An exact quantity with its unit")
-    record Amount(
+    public record Amount(
             @Schema(examples = "12.25") BigDecimal quantity,
             @Schema(examples = "ACU") String unit) {
 
@@ -69,7 +69,7 @@ record UsageView(
 
     /// How a source took part in the answer.
     @Schema(name = "SourceStanding", description = "How a source took part in the answer")
-    record Standing(
+    public record Standing(
             @Schema(examples = "acme") String source,
             @Schema(
                             description =

@@ -1,12 +1,20 @@
 package dev.tallyport.adapter.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/// What is wrong with one parameter.
+/// What is wrong with one parameter of a query, or one member of a body.
 ///
-/// @param found its beginning where it is long
+/// @param found its beginning where it is long; never a secret
 @RegisterForReflection
-record Violation(String parameter, String expected, String found) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Violation(
+        @Schema(description = "Of the query") @Nullable String parameter,
+        @Schema(description = "Of the body, such as scope.source") @Nullable String member,
+        @Schema(required = true) String expected,
+        @Schema(required = true) String found) {
 
     private static final int LONGEST = 200;
 
@@ -15,5 +23,13 @@ record Violation(String parameter, String expected, String found) {
         if (found.codePointCount(0, found.length()) > LONGEST) {
             found = found.substring(0, found.offsetByCodePoints(0, LONGEST));
         }
+    }
+
+    static Violation ofParameter(String name, String expected, String found) {
+        return new Violation(name, null, expected, found);
+    }
+
+    static Violation ofMember(String name, String expected, String found) {
+        return new Violation(null, name, expected, found);
     }
 }

@@ -8,15 +8,162 @@
                                 "Who used which AI agents, and how much. The own API is below"
                                         + " /api/v1; the vendors' dialects answer clients written"
                                         + " for them."),
-        security = @SecurityRequirement(name = "key"),
+        security = {@SecurityRequirement(name = "key"), @SecurityRequirement(name = "session")},
         components =
                 @Components(
-                        securitySchemes =
-                                @SecurityScheme(
-                                        securitySchemeName = "key",
-                                        type = SecuritySchemeType.HTTP,
-                                        scheme = "bearer",
-                                        description = "Authorization: Bearer <key>")))
+                        securitySchemes = {
+                            @SecurityScheme(
+                                    securitySchemeName = "key",
+                                    type = SecuritySchemeType.HTTP,
+                                    scheme = "bearer",
+                                    description = "Authorization: Bearer <key>"),
+                            @SecurityScheme(
+                                    securitySchemeName = "session",
+                                    type = SecuritySchemeType.APIKEY,
+                                    in = SecuritySchemeIn.COOKIE,
+                                    apiKeyName = CurrentSession.COOKIE,
+                                    description =
+                                            "A session, begun by POST /api/v1/session. What changes anything also sends X-CSRF-Token, csrfToken of GET /api/v1/session.")
+                        },
+                        parameters = {
+                            @Parameter(
+                                    name = "from",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "The first day by its label, or the first instant with its offset; both of one"
+                                                    + " kind.",
+                                    schema = @Schema(type = SchemaType.STRING),
+                                    example = "2026-01-16"),
+                            @Parameter(
+                                    name = "to",
+                                    in = ParameterIn.QUERY,
+                                    description = "The first day or instant no longer asked about.",
+                                    schema = @Schema(type = SchemaType.STRING),
+                                    example = "2026-02-16"),
+                            @Parameter(
+                                    name = "meter",
+                                    in = ParameterIn.QUERY,
+                                    description = "What is measured.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    defaultValue = "acus")),
+                            @Parameter(
+                                    name = "groupBy",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "What rows are told apart by: day, user, organization, product; repeated or"
+                                                    + " joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class),
+                                    example = "day,user"),
+                            @Parameter(
+                                    name = "user",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only of these users; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class)),
+                            @Parameter(
+                                    name = "organization",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only tied to these organizations; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class)),
+                            @Parameter(
+                                    name = "product",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only of these products; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class)),
+                            @Parameter(
+                                    name = "connector",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only from sources of these connectors; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class)),
+                            @Parameter(
+                                    name = "asKnownOn",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "The figures as they were known then; by default as they are known now.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    format = "date-time")),
+                            @Parameter(
+                                    name = "action",
+                                    in = ParameterIn.QUERY,
+                                    description = "Only what was done so.",
+                                    schema = @Schema(type = SchemaType.STRING, maxLength = 200),
+                                    example = "role.given"),
+                            @Parameter(
+                                    name = "principal",
+                                    in = ParameterIn.QUERY,
+                                    description = "Only by this one.",
+                                    schema = @Schema(type = SchemaType.STRING, maxLength = 200),
+                                    example = "person:7"),
+                            @Parameter(
+                                    name = "target",
+                                    in = ParameterIn.QUERY,
+                                    description = "Only done to this.",
+                                    schema = @Schema(type = SchemaType.STRING, maxLength = 200),
+                                    example = "role:lead"),
+                            @Parameter(
+                                    name = "text",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only where this text occurs in the name, the origin, the target, or what was before or after, in whatever case.",
+                                    schema = @Schema(type = SchemaType.STRING, maxLength = 200)),
+                            @Parameter(
+                                    name = "until",
+                                    in = ParameterIn.QUERY,
+                                    description = "The first instant no longer asked for.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    format = "date-time")),
+                            @Parameter(
+                                    name = "before",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only what has lower numbers; next of the answer before.",
+                                    schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
+                            @Parameter(
+                                    name = "search",
+                                    in = ParameterIn.QUERY,
+                                    description = "Only what holds this text, in whatever case.",
+                                    schema = @Schema(type = SchemaType.STRING, maxLength = 200)),
+                            @Parameter(
+                                    name = "after",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only what comes after this; next of the answer before.",
+                                    schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
+                            @Parameter(
+                                    name = "limit",
+                                    in = ParameterIn.QUERY,
+                                    description = "How much at most.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.INTEGER,
+                                                    minimum = "1",
+                                                    maximum = "1000",
+                                                    defaultValue = "100"))
+                        }))
 @NullMarked
 package dev.tallyport.adapter.rest;
 
@@ -26,4 +173,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import dev.tallyport.application.account.CurrentSession;
 import org.jspecify.annotations.NullMarked;

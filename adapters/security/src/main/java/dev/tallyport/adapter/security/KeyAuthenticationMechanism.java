@@ -1,11 +1,10 @@
 package dev.tallyport.adapter.security;
 
-import dev.tallyport.application.access.Viewer;
-import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.application.account.CurrentSession;
+import dev.tallyport.application.serviceuser.Secrets;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
@@ -13,46 +12,79 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Knows programs by the key they send. A key that nobody has is no error here: each dialect
-/// refuses it in its own shape.
+/// Knows programs by the key they send, and people by the cookie of a session of a local account.
+/// What proves nothing is no error here: each dialect refuses nobody in its own shape.
 @ApplicationScoped
 class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
 
-    private static final Viewer BOOTSTRAP =
-            new Viewer("bootstrap key", new Visibility.Everything());
+    /// How every key begins that Devin's clients take for one. No other kind of token does.
+    private static final String KEY_PREFIX = "cog_";
+
+    private static final int TOKEN_LENGTH = 43;
 
     private final Optional<SecretKey> bootstrapKey;
+    private final Secrets secrets;
 
     KeyAuthenticationMechanism(
-            @ConfigProperty(name = "tallyport.bootstrap-key") Optional<String> bootstrapKey) {
+            @ConfigProperty(name = "tallyport.bootstrap-key") Optional<String> bootstrapKey,
+            Secrets secrets) {
         this.bootstrapKey = bootstrapKey.filter(key -> !key.isBlank()).map(SecretKey::of);
+        this.secrets = secrets;
     }
 
+    /// No identity leaves the request to the identity provider.
     @Override
     public Uni<SecurityIdentity> authenticate(
-            RoutingContext request, IdentityProviderManager identityProviders) {
-        var identity =
-                viewerOf(BearerToken.in(request.request().getHeader(HttpHeaders.AUTHORIZATION)))
-                        .map(KeyAuthenticationMechanism::identityOf);
-        return Uni.createFrom().optional(identity);
+            RoutingContext context, IdentityProviderManager identityProviders) {
+        var authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization == null
+                ? bySession(context, identityProviders)
+                : BearerToken.in(authorization)
+                        .map(token -> byToken(token, identityProviders))
+                        .orElseGet(Uni.createFrom()::nullItem);
     }
 
-    Optional<Viewer> viewerOf(Optional<String> token) {
-        return token.filter(sent -> bootstrapKey.filter(key -> key.matches(sent)).isPresent())
-                .map(_ -> BOOTSTRAP);
+    /// What looks like a key and is none is refused at once, before anything is looked up.
+    private Uni<SecurityIdentity> byToken(String token, IdentityProviderManager identityProviders) {
+        if (bootstrapKey.filter(key -> key.matches(token)).isPresent()) {
+            return identityProviders.authenticate(new ProofRequest(new Proof.BootstrapKey()));
+        }
+        if (!token.startsWith(KEY_PREFIX)) {
+            return Uni.createFrom().nullItem();
+        }
+        return secrets.mayBeKey(token)
+                ? identityProviders.authenticate(new ProofRequest(new Proof.Key(token)))
+                : Uni.createFrom().item(Identities.nobody());
     }
 
-    private static SecurityIdentity identityOf(Viewer viewer) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(viewer.name()))
-                .addAttribute(SecurityCurrentViewer.VIEWER, viewer)
-                .build();
+    private static Uni<SecurityIdentity> bySession(
+            RoutingContext context, IdentityProviderManager identityProviders) {
+        var cookie = context.request().getCookie(CurrentSession.COOKIE);
+        if (cookie == null
+                || cookie.getValue().length() != TOKEN_LENGTH
+                || isForOperators(context)) {
+            return Uni.createFrom().nullItem();
+        }
+        return identityProviders
+                .authenticate(new ProofRequest(new Proof.SessionToken(cookie.getValue())))
+                .map(identity -> identity.isAnonymous() ? null : identity);
+    }
+
+    /// Health and metrics are answered also while the database is not.
+    static boolean isForOperators(RoutingContext context) {
+        return context.normalizedPath().startsWith("/q/");
     }
 
     @Override
-    public Uni<ChallengeData> getChallenge(RoutingContext request) {
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of(ProofRequest.class);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
     }
 }

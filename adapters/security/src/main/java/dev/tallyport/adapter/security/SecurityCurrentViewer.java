@@ -1,7 +1,7 @@
 package dev.tallyport.adapter.security;
 
 import dev.tallyport.application.access.CurrentViewer;
-import dev.tallyport.application.access.Viewer;
+import dev.tallyport.domain.access.Viewer;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -9,8 +9,6 @@ import java.util.Optional;
 /// The viewer that the way of signing in left in the identity. An identity without one is nobody.
 @ApplicationScoped
 class SecurityCurrentViewer implements CurrentViewer {
-
-    static final String VIEWER = "tallyport.viewer";
 
     private final SecurityIdentity identity;
 
@@ -20,9 +18,6 @@ class SecurityCurrentViewer implements CurrentViewer {
 
     @Override
     public Optional<Viewer> viewer() {
-        if (identity.isAnonymous()) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(identity.<Viewer>getAttribute(VIEWER));
+        return Identities.viewer(identity);
     }
 }

@@ -1,0 +1,86 @@
+package dev.tallyport.adapter.rest;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Describes the problems that every operation of the own API answers alike, and the shape of those
+/// that it describes itself.
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public final class ProblemResponses implements OASFilter {
+
+    private static final String OWN = "/api/v1/";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> {
+                    if (path.startsWith(OWN)) {
+                        item.getOperations().values().forEach(ProblemResponses::complete);
+                    }
+                });
+    }
+
+    private static void complete(Operation operation) {
+        var responses = new TreeMap<>(operation.getResponses().getAPIResponses());
+        if (takesInput(operation) && isUndescribed(responses.get("400"))) {
+            responses.put("400", response("Everything that is wrong with what was sent"));
+        }
+        if (needsSomebody(operation)) {
+            responses.computeIfAbsent(
+                    "401", _ -> response("There is no key or session, or none that is known"));
+            responses.computeIfAbsent(
+                    "403", _ -> response("None of the roles of whoever asks allows this"));
+        }
+        responses.forEach((status, response) -> {
+            if (status.startsWith("4") && response.getContent() == null) {
+                response.setContent(problem());
+            }
+        });
+        operation.getResponses().setAPIResponses(responses);
+    }
+
+    /// Quarkus describes one of its own, without content, wherever there is a body.
+    private static boolean isUndescribed(@Nullable APIResponse response) {
+        return response == null || response.getContent() == null;
+    }
+
+    private static boolean takesInput(Operation operation) {
+        return operation.getRequestBody() != null
+                || orNone(operation.getParameters()).stream()
+                        .anyMatch(parameter -> parameter.getIn() != Parameter.In.PATH);
+    }
+
+    /// All do, unless they say that no credential is required.
+    private static boolean needsSomebody(Operation operation) {
+        var security = operation.getSecurity();
+        return security == null || !security.isEmpty();
+    }
+
+    private static APIResponse response(String description) {
+        return OASFactory.createAPIResponse().description(description);
+    }
+
+    private static Content problem() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(
+                                        OASFactory.createSchema()
+                                                .ref("#/components/schemas/Problem")));
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> some) {
+        return some == null ? List.of() : some;
+    }
+}

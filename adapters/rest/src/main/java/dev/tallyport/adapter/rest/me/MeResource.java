@@ -1,0 +1,78 @@
+package dev.tallyport.adapter.rest.me;
+
+import dev.tallyport.adapter.rest.Access;
+import dev.tallyport.adapter.rest.ProblemException;
+import dev.tallyport.adapter.rest.UsageAnswers;
+import dev.tallyport.adapter.rest.UsageView;
+import dev.tallyport.domain.access.Permission;
+import dev.tallyport.domain.access.Viewer;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Me", description = "What is one's own")
+class MeResource {
+
+    private final Access access;
+    private final UsageAnswers answers;
+
+    MeResource(Access access, UsageAnswers answers) {
+        this.access = access;
+        this.answers = answers;
+    }
+
+    @GET
+    @Operation(operationId = "me", summary = "What is known of whoever asks")
+    @APIResponse(responseCode = "200", description = "Whoever asks")
+    public MeView me() {
+        return MeView.of(access.viewer());
+    }
+
+    @GET
+    @Path("usage")
+    @Operation(
+            operationId = "myUsage",
+            summary = "One's own usage",
+            description =
+                    "Asked and answered as /api/v1/usage, and of nobody but whoever asks, whatever"
+                            + " else they may see. Without rows and total for somebody whom no"
+                            + " vendor knows.")
+    @Parameter(ref = "from")
+    @Parameter(ref = "to")
+    @Parameter(ref = "meter")
+    @Parameter(ref = "groupBy")
+    @Parameter(ref = "user")
+    @Parameter(ref = "organization")
+    @Parameter(ref = "product")
+    @Parameter(ref = "connector")
+    @Parameter(ref = "asKnownOn")
+    @APIResponse(responseCode = "200", description = "The answer")
+    @APIResponse(
+            responseCode = "403",
+            description = "Whoever asks does not hold ViewPersonalAnalytics")
+    @APIResponse(
+            responseCode = "404",
+            description = "The flag expose-personal-analytics is off for whoever asks")
+    public UsageView usage(@Context UriInfo request) {
+        var viewer = requireBothGates();
+        return answers.answer(viewer.oneself(), request.getQueryParameters());
+    }
+
+    /// Where the flag is off, there is nothing here for anybody, whatever they may do.
+    private Viewer requireBothGates() {
+        var viewer = access.viewer();
+        if (!viewer.personalAnalytics().on()) {
+            throw ProblemException.unknownPath();
+        }
+        return access.require(Permission.VIEW_PERSONAL_ANALYTICS);
+    }
+}

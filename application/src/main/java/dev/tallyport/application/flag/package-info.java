@@ -1,0 +1,5 @@
+/// Feature flags as they were set, and by whom.
+@NullMarked
+package dev.tallyport.application.flag;
+
+import org.jspecify.annotations.NullMarked;

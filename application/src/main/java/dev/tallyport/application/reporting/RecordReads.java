@@ -1,0 +1,104 @@
+package dev.tallyport.application.reporting;
+
+import dev.tallyport.application.access.CurrentViewer;
+import dev.tallyport.application.audit.Action;
+import dev.tallyport.application.audit.Actor;
+import dev.tallyport.application.audit.AuditEntry.Draft;
+import dev.tallyport.application.audit.AuditTrail;
+import dev.tallyport.domain.source.SourceName;
+import dev.tallyport.domain.source.VendorUser;
+import dev.tallyport.domain.usage.Dimension;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Keeps for good who looked at another person's figures, and with which question.
+@ApplicationScoped
+class RecordReads {
+
+    private static final String TARGET = "usage";
+
+    private final CurrentViewer currentViewer;
+    private final AuditTrail audit;
+
+    RecordReads(CurrentViewer currentViewer, AuditTrail audit) {
+        this.currentViewer = currentViewer;
+        this.audit = audit;
+    }
+
+    /// @param asked the sources that will answer
+    void record(Question question, List<SourceName> asked) {
+        if (!asked.isEmpty() && tellsPeopleApart(question) && !isAboutOneself(question, asked)) {
+            record(described(question));
+        }
+    }
+
+    void record(SourceName source, List<CompareTotals.Compared> compared) {
+        var people =
+                compared.stream()
+                        .flatMap(one -> one.group().value(Dimension.USER).stream())
+                        .map(user -> new VendorUser(source, user))
+                        .collect(Collectors.toSet());
+        if (!oneself().containsAll(people)) {
+            record(Map.of("reconciliation", source.value()));
+        }
+    }
+
+    private void record(Map<String, String> question) {
+        audit.record(Draft.of(actor(), Action.USAGE_READ, TARGET, question));
+    }
+
+    private Actor actor() {
+        return currentViewer.viewer().map(Actor::of).orElse(Actor.TALLYPORT);
+    }
+
+    private Set<VendorUser> oneself() {
+        return currentViewer.viewer().map(viewer -> viewer.account().linkedTo()).orElseGet(Set::of);
+    }
+
+    private static boolean tellsPeopleApart(Question question) {
+        return question.dimensions().contains(Dimension.USER);
+    }
+
+    private boolean isAboutOneself(Question question, List<SourceName> asked) {
+        var oneself = oneself();
+        if (question.seesOnly(oneself)) {
+            return true;
+        }
+        var users = question.filter().only().get(Dimension.USER);
+        return users != null
+                && asked.stream()
+                        .allMatch(source ->
+                                users.stream()
+                                        .map(user -> new VendorUser(source, user))
+                                        .allMatch(oneself::contains));
+    }
+
+    private static Map<String, String> described(Question question) {
+        var described = new TreeMap<String, String>();
+        question.connector().ifPresent(connector -> described.put("connector", connector));
+        described.put("meter", question.meter());
+        described.put("window", question.window().toString());
+        described.put(
+                "groupings",
+                question.groupings().stream()
+                        .map(Grouping::described)
+                        .collect(Collectors.joining("; ")));
+        question.filter()
+                .only()
+                .forEach((dimension, values) ->
+                        described.put("only " + dimension, new TreeSet<>(values).toString()));
+        question.filter()
+                .except()
+                .forEach((dimension, values) ->
+                        described.put("except " + dimension, new TreeSet<>(values).toString()));
+        question.asKnownOn().ifPresent(at -> described.put("asKnownOn", at.toString()));
+        question.among()
+                .ifPresent(sources -> described.put("sources", new TreeSet<>(sources).toString()));
+        return described;
+    }
+}
