@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresAuditTrail implements AuditTrail {
 
-    private static final int LONGEST_TEXT = 4000;
+    /// More than any request line may hold, so that no question is cut.
+    private static final int LONGEST_TEXT = 100_000;
+
     private static final int PAGE = 1000;
     private static final byte[] NOTHING = {};
 
