@@ -67,6 +67,7 @@ public class GiveRoles {
         if (!mayChangeRolesOf(viewer, to)) {
             return new Outcome.Forbidden<>();
         }
+        roles.lockMembership();
         var role = catalog.find(roleName);
         if (role.isEmpty()) {
             return new Outcome.Invalid<>("role", "the name of a role", roleName);
@@ -86,7 +87,6 @@ public class GiveRoles {
         if (!recipients.isKnown(to)) {
             return new Outcome.Invalid<>("to", "somebody who is known", Names.of(to));
         }
-        roles.lockMembership();
         var given = roles.give(to, roleName, scope, viewer.account().name(), clock.instant());
         given.ifPresent(assignment ->
                 audit.record(

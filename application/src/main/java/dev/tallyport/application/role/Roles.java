@@ -32,8 +32,9 @@ public interface Roles {
 
     void take(long id);
 
-    /// How many accounts of people, enabled and not expired, hold `ManageAccountMembership` for the
-    /// enterprise by a role that was given to the person, or to somebody who is one with them.
+    /// How many accounts of people, enabled, not expired and with a way to prove themselves, hold
+    /// `ManageAccountMembership` for the enterprise by a role that was given to the person, or to
+    /// somebody who is one with them.
     ///
     /// @param managing the names of the roles with that permission
     long managers(List<String> managing, Instant now);

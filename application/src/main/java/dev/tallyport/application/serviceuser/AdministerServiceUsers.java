@@ -291,6 +291,7 @@ public class AdministerServiceUsers {
         if (!viewer.may(Permission.MANAGE_ACCOUNT_SERVICE_USERS)) {
             return new Outcome.Forbidden<>();
         }
+        roles.lockMembership();
         var user = serviceUsers.find(id);
         if (user.isEmpty()) {
             return unknown(id);

@@ -162,6 +162,7 @@ class PostgresRoles implements Roles, Recipients {
                             join account on account.person_id = one
                         where role = any (?) and source is null
                             and enabled and (expires_at is null or expires_at > ?)
+                            and (issuer <> '' or password_hash is not null)
                         """,
                         row -> row.getLong(1),
                         Database.texts(managing),

@@ -111,10 +111,10 @@ final class RolesTest {
     @Test
     void aManagerIsAnAccountWhosePersonHoldsOneOfTheRolesForTheEnterprise() {
         var ada = database.person("Ada");
-        database.account(ada, "ada");
-        database.account(ada, "ada2");
+        account(ada, "ada");
+        account(ada, "ada2");
         var bob = database.person("Bob");
-        database.account(bob, "bob");
+        account(bob, "bob");
         roles.give(bob, "admin", ORGANIZATION, "Root", AT);
         roles.give(bob, "member", ENTERPRISE, "Root", AT);
         roles.give(new Principal.Group("admins"), "admin", ENTERPRISE, "Root", AT);
@@ -130,13 +130,20 @@ final class RolesTest {
     void anAccountThatIsGoodForNothingManagesNothing() {
         var ada = database.person("Ada");
         roles.give(ada, "admin", ENTERPRISE, "Root", AT);
-        var disabled = database.account(ada, "disabled");
-        var expiring = database.account(ada, "expiring");
+        var disabled = account(ada, "disabled");
+        var expiring = account(ada, "expiring");
         save(disabled, false, Optional.empty());
         save(expiring, true, Optional.of(AT.plusSeconds(1)));
+        database.account(ada, "never-chose-a-password");
 
         assertThat(managers(AT)).isEqualTo(1);
         assertThat(managers(AT.plusSeconds(1))).isZero();
+    }
+
+    private SignInAccount account(Principal.Person person, String login) {
+        var account = database.account(person, login);
+        database.accounts.setPasswordHash(account.id(), "a hash");
+        return account;
     }
 
     private void save(SignInAccount account, boolean enabled, Optional<Instant> expiresAt) {
@@ -160,8 +167,8 @@ final class RolesTest {
         var ada = database.person("Ada");
         var former = database.person("Ada as she was");
         var last = database.person("Ada as she will be");
-        database.account(ada, "ada");
-        database.account(last, "last");
+        account(ada, "ada");
+        account(last, "last");
         roles.give(former, "admin", ENTERPRISE, "Root", AT);
         database.people.merge(former, ada, "Root", AT);
 
