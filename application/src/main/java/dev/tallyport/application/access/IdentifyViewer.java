@@ -147,9 +147,14 @@ public class IdentifyViewer {
 
     /// By what an identity provider states. Somebody it never spoke of before gets an account.
     @Transactional
-    public Identified byToken(TokenClaims claims) {
+    public Optional<Identified> byToken(TokenClaims claims) {
         var now = clock.instant();
-        var account = providedAccounts.of(claims);
+        return Optional.of(providedAccounts.of(claims))
+                .filter(account -> account.isActive(now))
+                .map(account -> identified(account, claims, now));
+    }
+
+    private Identified identified(SignInAccount account, TokenClaims claims, Instant now) {
         var held = rights.of(account.person(), claims.groups());
         var grants = new HashSet<Grant>(held.grants());
         if (claims.admin()) {

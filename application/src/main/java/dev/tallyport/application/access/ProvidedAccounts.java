@@ -49,10 +49,12 @@ class ProvidedAccounts {
             return create(claims, now);
         }
         var account = known.get();
+        if (!account.isActive(now)) {
+            return account;
+        }
         var described = described(account, claims);
         if (!described.equals(account)) {
-            accounts.save(described);
-            described.address().ifPresent(linkPeople::link);
+            describe(account, described);
         }
         if (account.lastSignedInAt()
                 .filter(at -> at.plus(USE_NOTED_EVERY).isAfter(now))
@@ -60,6 +62,27 @@ class ProvidedAccounts {
             accounts.signedIn(account.id(), now);
         }
         return described;
+    }
+
+    private void describe(SignInAccount before, SignInAccount after) {
+        accounts.describe(
+                after.id(), after.login(), after.name(), after.address(), after.addressVerified());
+        audit.record(
+                new Draft(
+                        Actor.TALLYPORT,
+                        Action.ACCOUNT_CHANGED,
+                        "account:" + after.id().value(),
+                        inWords(before),
+                        inWords(after)));
+        after.address().ifPresent(linkPeople::link);
+    }
+
+    private static Map<String, String> inWords(SignInAccount account) {
+        return Map.of(
+                "login", account.login(),
+                "name", account.name(),
+                "address", account.address().orElse(""),
+                "addressVerified", Boolean.toString(account.addressVerified()));
     }
 
     private SignInAccount create(TokenClaims claims, Instant now) {
@@ -95,15 +118,17 @@ class ProvidedAccounts {
         return account;
     }
 
+    /// A token that states no address takes none away: not every kind of token states one.
     private static SignInAccount described(SignInAccount account, TokenClaims claims) {
+        var isStated = claims.address().isPresent();
         return new SignInAccount(
                 account.id(),
                 account.person(),
                 account.provided(),
                 claims.login(),
                 claims.name(),
-                claims.address(),
-                claims.addressVerified(),
+                isStated ? claims.address() : account.address(),
+                isStated ? claims.addressVerified() : account.addressVerified(),
                 account.enabled(),
                 account.expiresAt(),
                 account.createdAt(),

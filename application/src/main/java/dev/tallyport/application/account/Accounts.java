@@ -45,6 +45,18 @@ public interface Accounts {
     /// Takes over all that can be changed of it.
     void save(SignInAccount account);
 
+    /// As an identity provider describes it now; what is decided here stays as it is.
+    void describe(
+            AccountId id,
+            String login,
+            String name,
+            Optional<String> address,
+            boolean addressVerified);
+
+    /// Whether it is enabled and its password is still the one of this hash. Until the transaction
+    /// ends, neither changes.
+    boolean stillHas(AccountId id, String passwordHash);
+
     void remove(AccountId id);
 
     void signedIn(AccountId id, Instant at);

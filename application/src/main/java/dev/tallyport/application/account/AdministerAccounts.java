@@ -221,8 +221,14 @@ public class AdministerAccounts {
                 viewer,
                 id,
                 account -> {
-                    endSessionsOf(account);
-                    keepSomebodyManaging.during(() -> accounts.remove(id));
+                    if (!account.isLocal()) {
+                        return new Outcome.Conflict<>(
+                                "With its next token it would be back; disable it instead");
+                    }
+                    keepSomebodyManaging.during(() -> {
+                        endSessionsOf(account);
+                        accounts.remove(id);
+                    });
                     audit.record(
                             new Draft(
                                     Actor.of(viewer),

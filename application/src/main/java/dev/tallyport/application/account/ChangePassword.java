@@ -10,6 +10,7 @@ import dev.tallyport.application.outcome.Outcome;
 import dev.tallyport.application.serviceuser.Secrets;
 import dev.tallyport.domain.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,7 @@ public class ChangePassword {
         return !password.isEmpty() && password.length() <= LONGEST;
     }
 
+    @Transactional
     public Outcome<SignInAccount> own(
             Viewer viewer, CurrentSession.Session session, String current, String wanted) {
         if (!ways.password()) {
@@ -97,6 +99,7 @@ public class ChangePassword {
     }
 
     /// @param token of a reset that was offered; good once
+    @Transactional
     public Outcome<SignInAccount> byReset(String token, String wanted) {
         if (!ways.password()) {
             return new Outcome.Forbidden<>();

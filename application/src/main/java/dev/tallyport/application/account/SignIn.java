@@ -6,7 +6,6 @@ import dev.tallyport.application.audit.Actor;
 import dev.tallyport.application.audit.AuditEntry.Draft;
 import dev.tallyport.application.audit.AuditTrail;
 import dev.tallyport.application.audit.RequestOrigin;
-import dev.tallyport.application.serviceuser.Secrets;
 import dev.tallyport.domain.access.Viewer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// Signs people in to their local accounts, and out again.
 @ApplicationScoped
@@ -43,7 +41,6 @@ public class SignIn {
         record SwitchedOff() implements Attempt {}
     }
 
-    private static final Duration SESSION = Duration.ofHours(12);
     private static final Duration BUSY = Duration.ofSeconds(2);
     private static final int LONGEST_LOGIN = 200;
 
@@ -51,10 +48,9 @@ public class SignIn {
     private static final String UNKNOWN = "account:unknown";
 
     private final Accounts accounts;
-    private final Sessions sessions;
+    private final OpenSessions openSessions;
     private final Passwords passwords;
     private final SignInAttempts attempts;
-    private final Secrets secrets;
     private final SignInWays ways;
     private final AuditTrail audit;
     private final RequestOrigin origin;
@@ -62,19 +58,17 @@ public class SignIn {
 
     SignIn(
             Accounts accounts,
-            Sessions sessions,
+            OpenSessions openSessions,
             Passwords passwords,
             SignInAttempts attempts,
-            Secrets secrets,
             SignInWays ways,
             AuditTrail audit,
             RequestOrigin origin,
             InstantSource clock) {
         this.accounts = accounts;
-        this.sessions = sessions;
+        this.openSessions = openSessions;
         this.passwords = passwords;
         this.attempts = attempts;
-        this.secrets = secrets;
         this.ways = ways;
         this.audit = audit;
         this.origin = origin;
@@ -112,38 +106,18 @@ public class SignIn {
             return new Attempt.Refused();
         }
         attempts.succeeded(known, origin.address());
-        return start(active.get(), now);
-    }
-
-    private Attempt start(SignInAccount account, Instant now) {
-        var token = secrets.newToken();
-        var until = now.plus(SESSION);
-        sessions.start(account.id(), secrets.digestOf(token), now, until);
-        accounts.signedIn(account.id(), now);
-        audit.record(
-                Draft.of(
-                        new Actor(account.person(), account.name()),
-                        Action.SIGNED_IN,
-                        target(account.id()),
-                        Map.of()));
-        return new Attempt.SignedIn(token, until);
+        return openSessions
+                .open(active.get(), hash.orElseThrow(), now)
+                .<Attempt>map(started -> started)
+                .orElseGet(Attempt.Refused::new);
     }
 
     /// Ends one session for good.
     public void out(Viewer viewer, CurrentSession.Session session) {
-        sessions.end(session.digest());
-        audit.record(
-                Draft.of(Actor.of(viewer), Action.SIGNED_OUT, target(session.account()), Map.of()));
+        openSessions.close(viewer, session);
     }
 
     static String target(AccountId id) {
         return "account:" + id.value();
-    }
-
-    /// Whether passwords can be used here at all.
-    public Optional<String> whyNot() {
-        return ways.password()
-                ? Optional.empty()
-                : Optional.of("Local accounts are switched off; sign in through the provider");
     }
 }

@@ -141,6 +141,21 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public void describe(
+            AccountId id,
+            String login,
+            String name,
+            Optional<String> address,
+            boolean addressVerified) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean stillHas(AccountId id, String passwordHash) {
+        return passwordHash.equals(hashes.get(id)) && find(id).orElseThrow().enabled();
+    }
+
+    @Override
     public void remove(AccountId id) {
         accounts.remove(id.value());
         hashes.remove(id);

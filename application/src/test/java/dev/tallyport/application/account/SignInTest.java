@@ -40,10 +40,9 @@ final class SignInTest {
     private SignIn signIn(boolean localAccounts) {
         return new SignIn(
                 accounts,
-                sessions,
+                new OpenSessions(accounts, sessions, secrets, audit),
                 passwords,
                 attempts,
-                secrets,
                 new SignInWays(localAccounts, false),
                 audit,
                 () -> Optional.of("192.0.2.1"),
@@ -154,8 +153,18 @@ final class SignInTest {
         assertThat(signIn(false).withPassword("ann", PASSWORD))
                 .isEqualTo(new Attempt.SwitchedOff());
         assertThat(passwords.checks()).isZero();
-        assertThat(signIn(false).whyNot()).isPresent();
-        assertThat(signIn.whyNot()).isEmpty();
+    }
+
+    @Test
+    void aPasswordThatWasChangedWhileItWasCheckedStartsNoSession() {
+        var checked = accounts.passwordHash(ann.id()).orElseThrow();
+        accounts.setPasswordHash(ann.id(), passwords.hash("another password"));
+
+        var opened = new OpenSessions(accounts, sessions, secrets, audit).open(ann, checked, NOW);
+
+        assertThat(opened).isEmpty();
+        assertThat(sessions.account(secrets.digestOf(TOKEN), NOW)).isEmpty();
+        assertThat(audit.entries()).isEmpty();
     }
 
     @Test

@@ -148,6 +148,36 @@ class PostgresAccounts implements Accounts {
 
     @Override
     @Transactional
+    public void describe(
+            AccountId id,
+            String login,
+            String name,
+            Optional<String> address,
+            boolean addressVerified) {
+        database.update(
+                "update account set login = ?, name = ?, address = ?, address_verified = ?"
+                        + " where id = ?",
+                login,
+                name,
+                address.orElse(null),
+                addressVerified,
+                id.value());
+    }
+
+    @Override
+    @Transactional
+    public boolean stillHas(AccountId id, String passwordHash) {
+        return !database.query(
+                        "select 1 from account where id = ? and password_hash = ? and enabled"
+                                + " for share",
+                        row -> row.getInt(1),
+                        id.value(),
+                        passwordHash)
+                .isEmpty();
+    }
+
+    @Override
+    @Transactional
     public void remove(AccountId id) {
         database.update("delete from account where id = ?", id.value());
     }

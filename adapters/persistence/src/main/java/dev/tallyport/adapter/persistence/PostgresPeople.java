@@ -237,6 +237,7 @@ class PostgresPeople implements People {
     @Override
     @Transactional
     public void detach(Match match, String by, Instant at) {
+        AdvisoryLock.AUDIT.take(database);
         database.update(
                 """
                 update person_link set detached_at = ?, detached_by = ?

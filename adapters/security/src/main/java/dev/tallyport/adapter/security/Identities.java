@@ -52,8 +52,10 @@ class Identities {
     ///
     /// @param provided what Quarkus made of the token; everything in it stays
     SecurityIdentity ofToken(TokenClaims claims, SecurityIdentity provided) {
-        return named(identify.byToken(claims).viewer(), QuarkusSecurityIdentity.builder(provided))
-                .build();
+        return identify.byToken(claims)
+                .<SecurityIdentity>map(known ->
+                        named(known.viewer(), QuarkusSecurityIdentity.builder(provided)).build())
+                .orElseGet(Identities::nobody);
     }
 
     /// Whoever signed in at an identity provider and is known by a cookie since.
@@ -61,10 +63,12 @@ class Identities {
     /// @param token what the cookie stands for; the session is kept under its digest
     /// @param provided what Quarkus made of the cookie; everything in it stays
     SecurityIdentity ofCookie(TokenClaims claims, String token, SecurityIdentity provided) {
-        var known = identify.byToken(claims);
-        return named(known.viewer(), QuarkusSecurityIdentity.builder(provided))
-                .addAttribute(SESSION, session(known, token, false))
-                .build();
+        return identify.byToken(claims)
+                .<SecurityIdentity>map(known ->
+                        named(known.viewer(), QuarkusSecurityIdentity.builder(provided))
+                                .addAttribute(SESSION, session(known, token, false))
+                                .build())
+                .orElseGet(Identities::nobody);
     }
 
     private static SecurityIdentity byKey(Viewer viewer) {

@@ -89,6 +89,21 @@ final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public void describe(
+            AccountId id,
+            String login,
+            String name,
+            Optional<String> address,
+            boolean addressVerified) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean stillHas(AccountId id, String passwordHash) {
+        return passwordHash.equals(hashes.get(id));
+    }
+
+    @Override
     public void remove(AccountId id) {
         accounts.remove(id.value());
     }

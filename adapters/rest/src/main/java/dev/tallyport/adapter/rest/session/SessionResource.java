@@ -37,6 +37,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Session", description = "Signing in, and who is signed in")
 class SessionResource {
 
+    private static final String SWITCHED_OFF =
+            "Local accounts are switched off; sign in through the identity provider";
+
     private final Access access;
     private final CurrentSession currentSession;
     private final SignIn signIn;
@@ -112,10 +115,7 @@ class SessionResource {
             case Attempt.TooMany(var retryAfter) ->
                     throw ProblemException.tooMany(
                             "Too many attempts to sign in; wait a while", retryAfter);
-            case Attempt.SwitchedOff() ->
-                    throw ProblemException.forbidden(
-                            "Local accounts are switched off; sign in through the identity"
-                                    + " provider");
+            case Attempt.SwitchedOff() -> throw ProblemException.forbidden(SWITCHED_OFF);
         };
     }
 
@@ -196,10 +196,9 @@ class SessionResource {
     @APIResponse(responseCode = "404", description = "There is no such reset, or not any more")
     public void resetPassword(byte[] sent) {
         var reset = PasswordReset.of(sent);
-        signIn.whyNot()
-                .ifPresent(reason -> {
-                    throw ProblemException.forbidden(reason);
-                });
+        if (!signInWays.password()) {
+            throw ProblemException.forbidden(SWITCHED_OFF);
+        }
         Outcomes.done(changePassword.byReset(reset.token(), reset.password()));
     }
 
