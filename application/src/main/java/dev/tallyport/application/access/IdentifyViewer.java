@@ -5,6 +5,7 @@ import dev.tallyport.application.account.Sessions;
 import dev.tallyport.application.account.SignInAccount;
 import dev.tallyport.application.account.SignInAccount.AccountId;
 import dev.tallyport.application.account.SignInWays;
+import dev.tallyport.application.flag.UnknownFlags;
 import dev.tallyport.application.serviceuser.Secrets;
 import dev.tallyport.application.serviceuser.ServiceKey;
 import dev.tallyport.application.serviceuser.ServiceUsers;
@@ -14,6 +15,8 @@ import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Role;
 import dev.tallyport.domain.access.Scope;
 import dev.tallyport.domain.access.Viewer;
+import dev.tallyport.domain.flag.Flag;
+import dev.tallyport.domain.flag.Flags;
 import dev.tallyport.domain.source.VendorOrganization;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -45,6 +48,7 @@ public class IdentifyViewer {
     private final Secrets secrets;
     private final Rights rights;
     private final InstantSource clock;
+    private final UnknownFlags unknownFlags = new UnknownFlags();
 
     IdentifyViewer(
             ServiceUsers serviceUsers,
@@ -70,7 +74,7 @@ public class IdentifyViewer {
     public Viewer byBootstrapKey() {
         var principal = new Principal.BootstrapKey();
         var held = rights.of(principal, Set.of());
-        return new Viewer(
+        return viewer(
                 new Account(
                         principal,
                         "bootstrap key",
@@ -115,7 +119,7 @@ public class IdentifyViewer {
     private Viewer viewer(ServiceUsers.Holder holder, Instant now) {
         var user = holder.user();
         var held = rights.of(user.id(), Set.of());
-        return new Viewer(
+        return viewer(
                 new Account(
                         user.id(),
                         user.name(),
@@ -172,7 +176,7 @@ public class IdentifyViewer {
         return identified(account, held, grants, ownWithin, now);
     }
 
-    private static Identified identified(
+    private Identified identified(
             SignInAccount account,
             Rights.Held held,
             Set<Grant> grants,
@@ -181,7 +185,7 @@ public class IdentifyViewer {
         var memberOf = new HashSet<>(held.memberOf());
         memberOf.addAll(ownWithin);
         return new Identified(
-                new Viewer(
+                viewer(
                         new Account(
                                 account.person(),
                                 account.name(),
@@ -194,5 +198,11 @@ public class IdentifyViewer {
                         held.flags(),
                         now),
                 account.id());
+    }
+
+    private Viewer viewer(Account account, Flags flags, Instant now) {
+        var viewer = new Viewer(account, flags, now);
+        unknownFlags.report(Flag.EXPOSE_PERSONAL_ANALYTICS, viewer.personalAnalytics());
+        return viewer;
     }
 }

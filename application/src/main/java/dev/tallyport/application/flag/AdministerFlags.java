@@ -33,6 +33,7 @@ public class AdministerFlags {
     private final FlagCatalog catalog;
     private final AuditTrail audit;
     private final InstantSource clock;
+    private final UnknownFlags unknownFlags = new UnknownFlags();
 
     AdministerFlags(FlagCatalog catalog, AuditTrail audit, InstantSource clock) {
         this.catalog = catalog;
@@ -58,9 +59,12 @@ public class AdministerFlags {
     /// How a flag is decided for somebody who belongs to these organizations, now.
     public Outcome<FlagDecision> decide(
             Viewer viewer, Flag flag, Set<VendorOrganization> memberOf) {
-        return viewer.visibility(Subject.SETTINGS) instanceof Visibility.Everything
-                ? Outcome.done(catalog.flags().decide(flag, memberOf, clock.instant()))
-                : new Outcome.Forbidden<>();
+        if (!(viewer.visibility(Subject.SETTINGS) instanceof Visibility.Everything)) {
+            return new Outcome.Forbidden<>();
+        }
+        var decision = catalog.flags().decide(flag, memberOf, clock.instant());
+        unknownFlags.report(flag, decision);
+        return Outcome.done(decision);
     }
 
     /// Sets up a flag, off, or describes it anew.
