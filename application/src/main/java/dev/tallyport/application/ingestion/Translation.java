@@ -3,6 +3,7 @@ package dev.tallyport.application.ingestion;
 import dev.tallyport.connector.spi.Batch;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.connector.spi.Cut;
+import dev.tallyport.connector.spi.UsageFact;
 import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.BillingCycle;
 import dev.tallyport.domain.usage.Dimension;
@@ -49,7 +50,7 @@ public final class Translation {
                             fact.start(),
                             fact.end(),
                             groupOf(fact.dimensions()),
-                            new Quantity(fact.quantity(), meterOf(cut).unit())));
+                            new Quantity(fact.quantity(), unitOf(fact, cut))));
         }
         return List.copyOf(facts.values());
     }
@@ -61,9 +62,22 @@ public final class Translation {
                 .toList();
     }
 
-    /// What a cut measures.
-    public static Meter meterOf(Cut cut) {
-        return new Meter(cut.meter(), new Unit(cut.unit()));
+    private static Unit unitOf(UsageFact fact, Cut cut) {
+        if (cut.unit().isPresent() == fact.unit().isPresent()) {
+            throw new IllegalArgumentException(
+                    "fact '%s' names %s, but cut '%s' %s"
+                            .formatted(
+                                    fact.key(),
+                                    fact.unit().map(unit -> "the unit " + unit).orElse("no unit"),
+                                    cut.id(),
+                                    cut.unit().map(unit -> "is of " + unit).orElse("has none")));
+        }
+        return new Unit(cut.unit().or(fact::unit).orElseThrow());
+    }
+
+    /// What a cut that is of one unit measures.
+    static Meter meterOf(Cut cut) {
+        return new Meter(cut.meter(), new Unit(cut.unit().orElseThrow()));
     }
 
     /// The dimensions that a cut knows.
@@ -89,6 +103,8 @@ public final class Translation {
             case USER -> Dimension.USER;
             case ORGANIZATION -> Dimension.ORGANIZATION;
             case PRODUCT -> Dimension.PRODUCT;
+            case MODEL -> Dimension.MODEL;
+            case ACTIVITY -> Dimension.ACTIVITY;
         };
     }
 }

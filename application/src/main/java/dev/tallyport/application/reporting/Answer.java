@@ -13,11 +13,13 @@ import java.util.Optional;
 /// The answer to a question.
 ///
 /// @param tables one for each grouping asked for, in its order
-/// @param total over everything asked for; empty when no source says
+/// @param totals over everything asked for, one per unit, zero where nothing was used; empty when
+///   no source says
 /// @param sources how far each source that was asked can be relied on
-public record Answer(List<Table> tables, Optional<Quantity> total, List<Standing> sources) {
+public record Answer(List<Table> tables, List<Quantity> totals, List<Standing> sources) {
 
-    /// @param rows ordered by day and group; a group that has no usage has no row
+    /// @param rows ordered by day and group; a group that has no usage has no row, and one whose
+    ///   usage is of several units has a row for each
     public record Table(Grouping grouping, List<Row> rows) {}
 
     /// @param day empty when days are not told apart

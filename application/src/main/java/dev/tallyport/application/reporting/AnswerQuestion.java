@@ -91,11 +91,22 @@ public class AnswerQuestion {
         groupings.add(Grouping.WHOLE);
         var read = reports.read(selections, groupings, question.filter(), question.asKnownOn());
         var standings = asked.stream().map(one -> standing(one, read)).toList();
-        return asked.stream()
-                .flatMap(one -> one.cut().stream())
-                .findFirst()
-                .map(cut -> answer(question, Translation.meterOf(cut).unit(), read, standings))
-                .orElseGet(() -> new Answer(noRows(question), Optional.empty(), standings));
+        var tables = new ArrayList<Answer.Table>();
+        for (var grouping : question.groupings()) {
+            tables.add(new Answer.Table(grouping, rows(read, tables.size())));
+        }
+        return new Answer(tables, totals(asked, rows(read, tables.size())), standings);
+    }
+
+    /// What answered without any usage in it is zero of its unit.
+    private static List<Quantity> totals(List<Asked> asked, List<Answer.Row> whole) {
+        var totals = new TreeMap<String, Quantity>();
+        asked.stream()
+                .flatMap(one -> one.cut().flatMap(Cut::unit).stream())
+                .forEach(unit -> totals.put(unit, Quantity.zero(new Unit(unit))));
+        whole.forEach(row ->
+                totals.merge(row.quantity().unit().symbol(), row.quantity(), Quantity::plus));
+        return List.copyOf(totals.values());
     }
 
     private static boolean isAskedFor(Question question, Connector connector) {
@@ -119,40 +130,25 @@ public class AnswerQuestion {
         return new Asked(source, rows, cut, question.window().daysIn(calendar));
     }
 
-    private static Answer answer(
-            Question question, Unit unit, List<Report> read, List<Answer.Standing> standings) {
-        var tables = new ArrayList<Answer.Table>();
-        for (var grouping : question.groupings()) {
-            tables.add(new Answer.Table(grouping, rows(read, tables.size(), unit)));
-        }
-        var total =
-                rows(read, tables.size(), unit).stream()
-                        .map(Answer.Row::quantity)
-                        .reduce(Quantity.zero(unit), Quantity::plus);
-        return new Answer(tables, Optional.of(total), standings);
-    }
-
     /// The rows of one table, sources added up.
-    private static List<Answer.Row> rows(List<Report> read, int table, Unit unit) {
-        var sums = new TreeMap<Map.Entry<Optional<LocalDate>, Group>, Quantity>(ROWS);
+    private static List<Answer.Row> rows(List<Report> read, int table) {
+        var sums =
+                new TreeMap<Map.Entry<Optional<LocalDate>, Group>, SortedMap<String, Quantity>>(
+                        ROWS);
         for (var report : read) {
             for (var sum : report.tables().get(table)) {
-                sums.merge(
-                        Map.entry(sum.day(), sum.group()),
-                        new Quantity(sum.quantity(), unit),
-                        Quantity::plus);
+                sums.computeIfAbsent(Map.entry(sum.day(), sum.group()), _ -> new TreeMap<>())
+                        .merge(sum.quantity().unit().symbol(), sum.quantity(), Quantity::plus);
             }
         }
         return sums.entrySet().stream()
-                .map(sum ->
-                        new Answer.Row(
-                                sum.getKey().getKey(), sum.getKey().getValue(), sum.getValue()))
-                .toList();
-    }
-
-    private static List<Answer.Table> noRows(Question question) {
-        return question.groupings().stream()
-                .map(grouping -> new Answer.Table(grouping, List.of()))
+                .flatMap(sum ->
+                        sum.getValue().values().stream()
+                                .map(quantity ->
+                                        new Answer.Row(
+                                                sum.getKey().getKey(),
+                                                sum.getKey().getValue(),
+                                                quantity)))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.tallyport.application.reporting;
 
-import dev.tallyport.application.ingestion.Translation;
 import dev.tallyport.application.ingestion.UsageLedger.Comparison;
 import dev.tallyport.application.reporting.UsageReports.Selection;
 import dev.tallyport.application.source.Connectors;
@@ -109,7 +108,7 @@ public class CompareTotals {
             return Stream.empty();
         }
         var settled = settled(source, total.total().orElseThrow().of(), found);
-        var unit = Translation.meterOf(total).unit();
+        var unit = new Unit(total.unit().orElseThrow());
         return found.stream().map(one -> compared(total, one, unit, settled));
     }
 

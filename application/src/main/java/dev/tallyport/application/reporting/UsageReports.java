@@ -3,7 +3,7 @@ package dev.tallyport.application.reporting;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Group;
-import java.math.BigDecimal;
+import dev.tallyport.domain.usage.Quantity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +26,8 @@ public interface UsageReports {
     record Report(
             Selection selection, List<List<Sum>> tables, SortedMap<LocalDate, Boolean> settled) {}
 
-    record Sum(Optional<LocalDate> day, Group group, BigDecimal quantity) {}
+    /// Quantities of two units have a row each.
+    record Sum(Optional<LocalDate> day, Group group, Quantity quantity) {}
 
     /// @param asKnownOn the versions that were current then; empty for now
     List<Report> read(

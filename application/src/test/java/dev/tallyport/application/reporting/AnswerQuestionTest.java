@@ -126,7 +126,8 @@ final class AnswerQuestionTest {
     void theTotalIsOfWhatIsSeen(Map.Entry<Visibility, Long> expected) {
         var answer = answer(Viewers.holding(), question(expected.getKey(), Filter.ALL));
 
-        assertThat(answer.total()).contains(Quantity.of(expected.getValue().toString(), ACU));
+        assertThat(answer.totals())
+                .containsExactly(Quantity.of(expected.getValue().toString(), ACU));
     }
 
     @Test
@@ -138,7 +139,7 @@ final class AnswerQuestionTest {
 
         assertThat(answer.sources()).extracting(Answer.Standing::source).containsExactly(ACME);
         assertThat(nothing.sources()).isEmpty();
-        assertThat(nothing.total()).isEmpty();
+        assertThat(nothing.totals()).isEmpty();
     }
 
     static List<Question> aboutOthers() {
@@ -231,7 +232,7 @@ final class AnswerQuestionTest {
 
         var rest = asked(Optional.of(MIA_WHO_IS_ANN), audit).answerRest(question);
 
-        assertThat(rest.total()).contains(Quantity.of("31", ACU));
+        assertThat(rest.totals()).containsExactly(Quantity.of("31", ACU));
         assertThat(audit.entries()).isEmpty();
     }
 

@@ -3,6 +3,8 @@ package dev.tallyport.application.reporting;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
+import dev.tallyport.domain.usage.Quantity;
+import dev.tallyport.domain.usage.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,7 +73,11 @@ final class InMemoryUsageReports implements UsageReports {
             }
         }
         return sums.entrySet().stream()
-                .map(sum -> new Sum(sum.getKey().day(), sum.getKey().group(), sum.getValue()))
+                .map(sum ->
+                        new Sum(
+                                sum.getKey().day(),
+                                sum.getKey().group(),
+                                new Quantity(sum.getValue(), new Unit("ACU"))))
                 .toList();
     }
 

@@ -3,6 +3,8 @@ package dev.tallyport.bootstrap.configuration;
 import dev.tallyport.connector.spi.Setting;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.TreeSet;
@@ -18,6 +20,8 @@ record SettingRule(Setting setting) {
             case URL -> "an absolute http or https address without user info, query and fragment";
             case COUNT -> "a whole number from 1 to " + COUNT_LIMIT;
             case DURATION -> "an ISO-8601 duration above zero such as 'PT15M'";
+            case FLAG -> "'true' or 'false'";
+            case PATH -> "an absolute path of a file or folder";
             case CHOICE -> "one of " + new TreeSet<>(setting.allowed());
         };
     }
@@ -28,6 +32,8 @@ record SettingRule(Setting setting) {
             case URL -> isAddress(value);
             case COUNT -> isCount(value);
             case DURATION -> isAtLeast(value, Duration.ofNanos(1));
+            case FLAG -> value.equals("true") || value.equals("false");
+            case PATH -> isAbsolutePath(value);
             case CHOICE -> setting.allowed().contains(value);
         };
     }
@@ -54,6 +60,14 @@ record SettingRule(Setting setting) {
         }
         var count = Integer.parseInt(value);
         return count >= 1 && count <= COUNT_LIMIT;
+    }
+
+    private static boolean isAbsolutePath(String value) {
+        try {
+            return Path.of(value).isAbsolute();
+        } catch (InvalidPathException _) {
+            return false;
+        }
     }
 
     private static boolean isAddress(String value) {

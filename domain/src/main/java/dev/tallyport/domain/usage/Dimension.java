@@ -4,5 +4,7 @@ package dev.tallyport.domain.usage;
 public enum Dimension {
     USER,
     ORGANIZATION,
-    PRODUCT
+    PRODUCT,
+    MODEL,
+    ACTIVITY
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What some usage has in common. A dimension without a value is one that nothing is stated for:
-/// usage tied to no organization, or of nobody known. Groups are ordered by user, organization and
-/// product, and what is not stated comes last.
+/// usage tied to no organization, or of nobody known. Groups are ordered by their dimensions in
+/// turn, and what is not stated comes last.
 public record Group(Map<Dimension, String> values) implements Comparable<Group> {
 
     private static final Comparator<Optional<String>> STATED_FIRST =

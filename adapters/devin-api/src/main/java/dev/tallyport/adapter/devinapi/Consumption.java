@@ -24,7 +24,7 @@ record Consumption(
     static Consumption of(List<Answer> answers) {
         var total =
                 answers.stream()
-                        .flatMap(answer -> answer.total().stream())
+                        .flatMap(answer -> answer.totals().stream())
                         .map(quantity -> quantity.amount())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Consumption(

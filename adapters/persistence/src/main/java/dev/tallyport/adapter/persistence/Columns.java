@@ -4,17 +4,35 @@ import dev.tallyport.domain.access.Scope;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.source.VendorUser;
+import dev.tallyport.domain.usage.Dimension;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How columns that several tables have are read and written.
 final class Columns {
 
+    /// The dimensions whose values are stored by their own name, in the order of their columns.
+    static final List<Dimension> NAMED =
+            List.of(Dimension.PRODUCT, Dimension.MODEL, Dimension.ACTIVITY);
+
     private Columns() {}
+
+    /// Where the ledger keeps a dimension: a key of somebody, or a name.
+    static String columnOf(Dimension dimension) {
+        return switch (dimension) {
+            case USER -> "user_key";
+            case ORGANIZATION -> "organization_key";
+            case PRODUCT -> "product";
+            case MODEL -> "model";
+            case ACTIVITY -> "activity";
+        };
+    }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
@@ -35,6 +53,15 @@ final class Columns {
 
     static String[] texts(ResultSet row, String column) throws SQLException {
         return (String[]) row.getArray(column).getArray();
+    }
+
+    /// The values of [#NAMED], empty where none is stated.
+    static List<String> names(ResultSet row) throws SQLException {
+        var names = new ArrayList<String>();
+        for (var dimension : NAMED) {
+            names.add(row.getString(columnOf(dimension)));
+        }
+        return names;
     }
 
     /// From `source` and `external_id`.

@@ -117,8 +117,8 @@ class Keys {
         return switch (dimension) {
             case USER -> "vendor_user";
             case ORGANIZATION -> "vendor_organization";
-            case PRODUCT ->
-                    throw new IllegalArgumentException("products are stored by their own name");
+            case PRODUCT, MODEL, ACTIVITY ->
+                    throw new IllegalArgumentException(dimension + " is stored by its own name");
         };
     }
 }

@@ -42,17 +42,17 @@ class PostgresUsageLedger implements UsageLedger {
                 and f.shard = s.shard and f.source_id = ? and f.cut = s.cut
                 and f.fact_key = s.fact_key and f.known_to is null
                 and (f.residual, f.day, f.starts_at, f.ends_at, f.user_key, f.organization_key,
-                    f.product, f.quantity)
+                    f.product, f.model, f.activity, f.unit, f.quantity)
                 is distinct from (?, s.day, s.starts_at, s.ends_at, s.user_key, s.organization_key,
-                    s.product, s.quantity)
+                    s.product, s.model, s.activity, s.unit, s.quantity)
             """;
 
     private static final String OPEN_NEW =
             """
             insert into fact (shard, source_id, cut, fact_key, known_from, residual, day, starts_at,
-                ends_at, user_key, organization_key, product, quantity)
+                ends_at, user_key, organization_key, product, model, activity, unit, quantity)
             select s.shard, ?, s.cut, s.fact_key, s.load, ?, s.day, s.starts_at, s.ends_at,
-                s.user_key, s.organization_key, s.product, s.quantity
+                s.user_key, s.organization_key, s.product, s.model, s.activity, s.unit, s.quantity
             from fact_staging s
             where s.shard = any (?) and s.load = ?
             on conflict (shard, source_id, cut, fact_key) where known_to is null do nothing
@@ -100,9 +100,10 @@ class PostgresUsageLedger implements UsageLedger {
     private static final String STORE_COMPARISON =
             """
             insert into comparison (source_id, cut, start_day, end_day, user_key, organization_key,
-                product, declared, parts)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (source_id, cut, start_day, end_day, user_key, organization_key, product)
+                product, model, activity, declared, parts)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (source_id, cut, start_day, end_day, user_key, organization_key, product,
+                model, activity)
             do update set declared = excluded.declared, parts = excluded.parts
             """;
 
@@ -110,7 +111,7 @@ class PostgresUsageLedger implements UsageLedger {
             """
             delete from comparison
             where source_id = ? and cut = ? and start_day = ? and end_day = ? and user_key = ?
-                and organization_key = ? and product = ?
+                and organization_key = ? and product = ? and model = ? and activity = ?
             """;
 
     /// While a first sync fills the tables, the planner knows nothing of them: it takes them for
@@ -123,8 +124,10 @@ class PostgresUsageLedger implements UsageLedger {
 
     private static final Map<String, String> ROLL_UPS =
             Map.of(
-                    "usage_by_user_day", "user_key, day, organization_key, product, residual",
-                    "usage_by_organization_day", "day, organization_key, product, residual");
+                    "usage_by_user_day",
+                            "user_key, day, organization_key, product, model, activity, unit, residual",
+                    "usage_by_organization_day",
+                            "day, organization_key, product, model, activity, unit, residual");
 
     private final Database database;
     private final Keys keys;
@@ -222,6 +225,14 @@ class PostgresUsageLedger implements UsageLedger {
                 sql.append(" and f.product = any (?)");
                 yield Database.texts(values);
             }
+            case MODEL -> {
+                sql.append(" and f.model = any (?)");
+                yield Database.texts(values);
+            }
+            case ACTIVITY -> {
+                sql.append(" and f.activity = any (?)");
+                yield Database.texts(values);
+            }
         };
     }
 
@@ -277,11 +288,12 @@ class PostgresUsageLedger implements UsageLedger {
 
     @Override
     public List<Declared> declared(SourceId source, String cut, DateRange days) {
-        record Row(DateRange days, long user, long organization, String product, BigDecimal sum) {}
+        record Row(
+                DateRange days, long user, long organization, List<String> names, BigDecimal sum) {}
         var rows =
                 database.query(
                         "select day, extract(epoch from ends_at - starts_at) as seconds, user_key,"
-                                + " organization_key, product, quantity from fact"
+                                + " organization_key, product, model, activity, quantity from fact"
                                 + " where shard = any (?) and source_id = ? and cut = ?"
                                 + " and known_to is null and day >= ? and day < ?",
                         row -> {
@@ -291,7 +303,7 @@ class PostgresUsageLedger implements UsageLedger {
                                     DateRange.of(start, start.plusDays(Math.max(1, length))),
                                     row.getLong("user_key"),
                                     row.getLong("organization_key"),
-                                    row.getString("product"),
+                                    Columns.names(row),
                                     row.getBigDecimal("quantity"));
                         },
                         Shards.all(),
@@ -311,13 +323,13 @@ class PostgresUsageLedger implements UsageLedger {
                                 group(
                                         users.get(row.user()),
                                         organizations.get(row.organization()),
-                                        row.product()),
+                                        row.names()),
                                 row.sum()))
                 .toList();
     }
 
     private static Group group(
-            @Nullable String user, @Nullable String organization, String product) {
+            @Nullable String user, @Nullable String organization, List<String> names) {
         var values = new HashMap<Dimension, String>();
         if (user != null) {
             values.put(Dimension.USER, user);
@@ -325,8 +337,10 @@ class PostgresUsageLedger implements UsageLedger {
         if (organization != null) {
             values.put(Dimension.ORGANIZATION, organization);
         }
-        if (!product.isEmpty()) {
-            values.put(Dimension.PRODUCT, product);
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).isEmpty()) {
+                values.put(Columns.NAMED.get(i), names.get(i));
+            }
         }
         return new Group(values);
     }
@@ -343,7 +357,7 @@ class PostgresUsageLedger implements UsageLedger {
         var parts = new TreeMap<LocalDate, Map<Group, BigDecimal>>();
         for (var sum : sums.of(scope, new Grouping(true, by))) {
             parts.computeIfAbsent(sum.day().orElseThrow(), _ -> new HashMap<>())
-                    .put(sum.group(), sum.quantity());
+                    .put(sum.group(), sum.quantity().amount());
         }
         return parts;
     }
@@ -433,8 +447,10 @@ class PostgresUsageLedger implements UsageLedger {
                     comparison.days().start(),
                     comparison.days().end(),
                     known.userOf(comparison.group()),
-                    known.organizationOf(comparison.group()),
-                    comparison.group().value(Dimension.PRODUCT).orElse(""));
+                    known.organizationOf(comparison.group()));
+            for (var dimension : Columns.NAMED) {
+                row.add(comparison.group().value(dimension).orElse(""));
+            }
             if (figures) {
                 Collections.addAll(row, comparison.declared(), comparison.parts());
             }
@@ -446,19 +462,24 @@ class PostgresUsageLedger implements UsageLedger {
     @Override
     public List<Comparison> comparisons(SourceId source, String cut, DateRange days) {
         return database.query(
-                "select start_day, end_day, u.external_id, o.external_id, product, declared, parts"
+                "select start_day, end_day, u.external_id as user_id,"
+                        + " o.external_id as organization_id, product, model, activity,"
+                        + " declared, parts"
                         + " from comparison c left join vendor_user u on u.id = c.user_key"
                         + " left join vendor_organization o on o.id = c.organization_key"
                         + " where c.source_id = ? and cut = ? and start_day >= ? and start_day < ?"
-                        + " order by start_day, o.external_id, product",
+                        + " order by start_day, o.external_id, product, model, activity",
                 row ->
                         new Comparison(
                                 DateRange.of(
                                         row.getObject(1, LocalDate.class),
                                         row.getObject(2, LocalDate.class)),
-                                group(row.getString(3), row.getString(4), row.getString(5)),
-                                row.getBigDecimal(6),
-                                row.getBigDecimal(7)),
+                                group(
+                                        row.getString("user_id"),
+                                        row.getString("organization_id"),
+                                        Columns.names(row)),
+                                row.getBigDecimal("declared"),
+                                row.getBigDecimal("parts")),
                 source.value(),
                 cut,
                 days.start(),

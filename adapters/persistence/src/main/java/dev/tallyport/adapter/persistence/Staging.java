@@ -1,7 +1,6 @@
 package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.source.SourceId;
-import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Fact;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -24,7 +23,7 @@ class Staging {
 
     private static final String COPY =
             "copy fact_staging (shard, load, cut, fact_key, day, starts_at, ends_at, user_key,"
-                    + " organization_key, product, quantity) from stdin";
+                    + " organization_key, product, model, activity, unit, quantity) from stdin";
 
     private final Database database;
     private final Keys keys;
@@ -72,7 +71,10 @@ class Staging {
                 writer.append(fact.end().toString()).append('\t');
                 writer.append(Long.toString(known.userOf(fact.group()))).append('\t');
                 writer.append(Long.toString(known.organizationOf(fact.group()))).append('\t');
-                text(writer, fact.group().value(Dimension.PRODUCT).orElse("")).append('\t');
+                for (var dimension : Columns.NAMED) {
+                    text(writer, fact.group().value(dimension).orElse("")).append('\t');
+                }
+                text(writer, fact.quantity().unit().symbol()).append('\t');
                 writer.append(fact.quantity().amount().toPlainString()).append('\n');
             }
         } catch (IOException e) {

@@ -7,8 +7,9 @@ import dev.tallyport.application.reporting.UsageReports.Selection;
 import dev.tallyport.application.reporting.UsageReports.Sum;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
+import dev.tallyport.domain.usage.Quantity;
+import dev.tallyport.domain.usage.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,8 +43,7 @@ class Sums {
     /// @param version the ledger's version to add up; empty for now
     record Scope(Selection selection, Filter filter, boolean residuals, Optional<Long> version) {}
 
-    private record Row(
-            Optional<LocalDate> day, Map<Dimension, Object> values, BigDecimal quantity) {}
+    private record Row(Optional<LocalDate> day, Map<Dimension, Object> values, Quantity quantity) {}
 
     List<Sum> of(Scope scope, Grouping grouping) {
         var columns = new ArrayList<String>();
@@ -52,33 +52,33 @@ class Sums {
         }
         var dimensions = EnumSet.noneOf(Dimension.class);
         dimensions.addAll(grouping.dimensions());
-        dimensions.forEach(dimension -> columns.add(columnOf(dimension)));
+        dimensions.forEach(dimension -> columns.add(Columns.columnOf(dimension)));
         var parameters = new ArrayList<@Nullable Object>();
         var sql = new StringBuilder("select ");
+        columns.add("unit");
         columns.forEach(column -> sql.append(column).append(", "));
         sql.append("sum(quantity) as quantity from ")
                 .append(tableFor(scope, dimensions))
                 .append(" where ")
-                .append(condition(scope, parameters));
-        if (columns.isEmpty()) {
-            sql.append(" having count(*) > 0");
-        } else {
-            sql.append(" group by ").append(String.join(", ", columns));
-        }
+                .append(condition(scope, parameters))
+                .append(" group by ")
+                .append(String.join(", ", columns));
         var rows =
                 database.query(
                         sql.toString(),
                         row -> {
                             var values = new EnumMap<Dimension, Object>(Dimension.class);
                             for (var dimension : dimensions) {
-                                values.put(dimension, row.getObject(columnOf(dimension)));
+                                values.put(dimension, row.getObject(Columns.columnOf(dimension)));
                             }
                             return new Row(
                                     grouping.daily()
                                             ? Optional.of(row.getObject("day", LocalDate.class))
                                             : Optional.empty(),
                                     values,
-                                    row.getBigDecimal("quantity"));
+                                    new Quantity(
+                                            row.getBigDecimal("quantity"),
+                                            new Unit(row.getString("unit"))));
                         },
                         parameters.toArray());
         return named(rows, dimensions);
@@ -115,14 +115,14 @@ class Sums {
         scope.filter()
                 .only()
                 .forEach((dimension, values) -> {
-                    condition.append(" and ").append(columnOf(dimension));
+                    condition.append(" and ").append(Columns.columnOf(dimension));
                     condition.append(" = any (?)");
                     parameters.add(stored(scope, dimension, values));
                 });
         scope.filter()
                 .except()
                 .forEach((dimension, values) -> {
-                    condition.append(" and ").append(columnOf(dimension));
+                    condition.append(" and ").append(Columns.columnOf(dimension));
                     condition.append(" <> all (?)");
                     parameters.add(stored(scope, dimension, values));
                 });
@@ -177,14 +177,14 @@ class Sums {
     private Object stored(Scope scope, Dimension dimension, Set<String> values) {
         return switch (dimension) {
             case USER, ORGANIZATION -> keys.find(scope.selection().source(), dimension, values);
-            case PRODUCT -> Database.texts(values);
+            case PRODUCT, MODEL, ACTIVITY -> Database.texts(values);
         };
     }
 
     private List<Sum> named(List<Row> rows, Set<Dimension> dimensions) {
         var names = new HashMap<Dimension, Map<Long, String>>();
         for (var dimension : dimensions) {
-            if (dimension != Dimension.PRODUCT) {
+            if (!Columns.NAMED.contains(dimension)) {
                 names.put(
                         dimension,
                         keys.ids(
@@ -211,13 +211,5 @@ class Sums {
             }
         }
         return group;
-    }
-
-    private static String columnOf(Dimension dimension) {
-        return switch (dimension) {
-            case USER -> "user_key";
-            case ORGANIZATION -> "organization_key";
-            case PRODUCT -> "product";
-        };
     }
 }

@@ -23,6 +23,8 @@ record ComparisonView(
         @Nullable String user,
         @Nullable String organization,
         @Nullable String product,
+        @Nullable String model,
+        @Nullable String activity,
         @Schema(examples = "15.25") BigDecimal declared,
         @Schema(description = "What is known in parts", examples = "12.25") BigDecimal parts,
         @Schema(
@@ -48,6 +50,8 @@ record ComparisonView(
                 group.value(Dimension.USER).orElse(null),
                 group.value(Dimension.ORGANIZATION).orElse(null),
                 group.value(Dimension.PRODUCT).orElse(null),
+                group.value(Dimension.MODEL).orElse(null),
+                group.value(Dimension.ACTIVITY).orElse(null),
                 compared.declared().amount(),
                 compared.parts().amount(),
                 compared.difference().amount(),

@@ -37,7 +37,9 @@ record UsageQuery(
             Map.of(
                     "user", Dimension.USER,
                     "organization", Dimension.ORGANIZATION,
-                    "product", Dimension.PRODUCT);
+                    "product", Dimension.PRODUCT,
+                    "model", Dimension.MODEL,
+                    "activity", Dimension.ACTIVITY);
 
     /// @param installed the connectors there are
     /// @throws ProblemException naming everything that is wrong with the query
@@ -52,6 +54,8 @@ record UsageQuery(
                         "user",
                         "organization",
                         "product",
+                        "model",
+                        "activity",
                         CONNECTOR,
                         AS_KNOWN_ON);
         var asked =

@@ -42,6 +42,8 @@ class UsageResource {
     @Parameter(ref = "user")
     @Parameter(ref = "organization")
     @Parameter(ref = "product")
+    @Parameter(ref = "model")
+    @Parameter(ref = "activity")
     @Parameter(ref = "connector")
     @Parameter(ref = "asKnownOn")
     @APIResponse(
@@ -95,7 +97,7 @@ class UsageResource {
                                                       "detail": "A parameter is wrong: groupBy",
                                                       "violations": [{
                                                         "parameter": "groupBy",
-                                                        "expected": "one of day, organization, product, user",
+                                                        "expected": "one of activity, day, model, organization, product, user",
                                                         "found": "users"
                                                       }]
                                                     }

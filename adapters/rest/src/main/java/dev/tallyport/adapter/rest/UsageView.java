@@ -23,9 +23,12 @@ public record UsageView(
                 @Nullable Instant asKnownOn,
         List<Row> rows,
         @Schema(
-                        description = "Over everything asked for; null when no source says",
+                        description =
+                                "Over everything asked for; null when no source says, or when it is"
+                                        + " of several units",
                         nullable = true)
                 @Nullable Amount total,
+        @Schema(description = "Over everything asked for, one per unit") List<Amount> totals,
         List<Standing> sources) {
 
     /// What one group used. A dimension that is not grouped by is not written.
@@ -43,6 +46,10 @@ public record UsageView(
                     @Nullable Stated organization,
             @Schema(implementation = String.class, nullable = true, examples = "cascade")
                     @Nullable Stated product,
+            @Schema(implementation = String.class, nullable = true, examples = "claude-sonnet-4")
+                    @Nullable Stated model,
+            @Schema(implementation = String.class, nullable = true, examples = "Release notes")
+                    @Nullable Stated activity,
             @Schema(required = true, examples = "12.25") BigDecimal quantity,
             @Schema(required = true, examples = "ACU") String unit) {
 
@@ -52,6 +59,8 @@ public record UsageView(
                     Stated.of(row.group(), Dimension.USER, toldApart),
                     Stated.of(row.group(), Dimension.ORGANIZATION, toldApart),
                     Stated.of(row.group(), Dimension.PRODUCT, toldApart),
+                    Stated.of(row.group(), Dimension.MODEL, toldApart),
+                    Stated.of(row.group(), Dimension.ACTIVITY, toldApart),
                     row.quantity().amount(),
                     row.quantity().unit().symbol());
         }
@@ -113,7 +122,8 @@ public record UsageView(
                 table.rows().stream()
                         .map(row -> Row.of(row, table.grouping().dimensions()))
                         .toList(),
-                answer.total().map(Amount::of).orElse(null),
+                answer.totals().size() == 1 ? Amount.of(answer.totals().getFirst()) : null,
+                answer.totals().stream().map(Amount::of).toList(),
                 answer.sources().stream().map(Standing::of).toList());
     }
 }

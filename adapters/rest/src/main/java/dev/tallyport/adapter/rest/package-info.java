@@ -52,7 +52,7 @@
                                     name = "groupBy",
                                     in = ParameterIn.QUERY,
                                     description =
-                                            "What rows are told apart by: day, user, organization, product; repeated or"
+                                            "What rows are told apart by: day, user, organization, product, model, activity; repeated or"
                                                     + " joined by commas.",
                                     schema =
                                             @Schema(
@@ -82,6 +82,24 @@
                                     in = ParameterIn.QUERY,
                                     description =
                                             "Only of these products; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class)),
+                            @Parameter(
+                                    name = "model",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only of these models; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class)),
+                            @Parameter(
+                                    name = "activity",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only of these activities; repeated or joined by commas.",
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,

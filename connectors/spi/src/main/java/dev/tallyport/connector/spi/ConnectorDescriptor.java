@@ -2,48 +2,164 @@ package dev.tallyport.connector.spi;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// Who a connector is and what it can say.
 ///
 /// @param id lower-case letters, digits and dashes; unique in one installation, never changed
 /// @param name the vendor's name as people know it
 /// @param settings what an operator fills in
+/// @param eitherOf keys of optional settings of which exactly one set must be given, in full and
+///   without any key of the others; empty where there is nothing to choose
 /// @param cuts in the order in which they are tried for an answer; totals come after the cut that
 ///   they are the total of, the one with more dimensions first
+/// @param capabilities what it can do beyond handing over usage
 /// @param dayZone where the vendor's day begins; a fixed offset when it ignores daylight saving
-/// @param settleHorizon how long after its end a day may still be restated; not negative
+/// @param lag how long after its end a day is stated at last; a source that is later than that is
+///   late. Not negative.
+/// @param settleHorizon how long after its end a day may still be restated; at least `lag`
+/// @param tokenFigures how the vendor counts tokens
 public record ConnectorDescriptor(
         String id,
         String name,
         List<Setting> settings,
+        List<Set<String>> eitherOf,
         List<Cut> cuts,
+        Set<Capability> capabilities,
         ZoneId dayZone,
-        Duration settleHorizon) {
+        Duration lag,
+        Duration settleHorizon,
+        TokenFigures tokenFigures) {
 
     public ConnectorDescriptor {
         if (!id.matches("[a-z][a-z0-9-]*")) {
             throw new IllegalArgumentException(
                     "a connector id is lower-case letters, digits and dashes, found '" + id + "'");
         }
-        if (settleHorizon.isNegative()) {
-            throw new IllegalArgumentException("the settle horizon is negative: " + settleHorizon);
+        if (lag.isNegative() || settleHorizon.compareTo(lag) < 0) {
+            throw new IllegalArgumentException(
+                    "expected 0 <= lag <= settle horizon, found a lag of %s and a horizon of %s"
+                            .formatted(lag, settleHorizon));
         }
         settings = List.copyOf(settings);
+        eitherOf = eitherOf.stream().map(Set::copyOf).toList();
         cuts = List.copyOf(cuts);
-        var earlier = new HashSet<String>();
+        capabilities = Set.copyOf(capabilities);
+        requireOptional(settings, eitherOf);
+        requireOrder(cuts);
+    }
+
+    /// A connector that hands over usage alone and states a day as soon as it has ended.
+    public ConnectorDescriptor(
+            String id,
+            String name,
+            List<Setting> settings,
+            List<Cut> cuts,
+            ZoneId dayZone,
+            Duration settleHorizon) {
+        this(
+                id,
+                name,
+                settings,
+                List.of(),
+                cuts,
+                Set.of(),
+                dayZone,
+                Duration.ZERO,
+                settleHorizon,
+                TokenFigures.NONE);
+    }
+
+    private static void requireOptional(List<Setting> settings, List<Set<String>> eitherOf) {
+        for (var keys : eitherOf) {
+            for (var key : keys) {
+                if (settings.stream()
+                        .noneMatch(setting -> setting.key().equals(key) && !setting.required())) {
+                    throw new IllegalArgumentException(
+                            "'" + key + "' of a choice is no optional setting");
+                }
+            }
+        }
+    }
+
+    private static void requireOrder(List<Cut> cuts) {
+        var units = new HashMap<String, Optional<String>>();
         for (var cut : cuts) {
             var whole = cut.total().map(Cut.Total::of);
-            if (whole.isPresent() && !earlier.contains(whole.get())) {
+            if (whole.isPresent() && !units.containsKey(whole.get())) {
                 throw new IllegalArgumentException(
                         "cut '%s' is the total of '%s', which is not declared before it"
                                 .formatted(cut.id(), whole.get()));
             }
-            if (!earlier.add(cut.id())) {
+            if (whole.isPresent()
+                    && (cut.unit().isEmpty() || !cut.unit().equals(units.get(whole.get())))) {
+                throw new IllegalArgumentException(
+                        "cut '%s' is the total of '%s', so that both must have the same unit"
+                                .formatted(cut.id(), whole.get()));
+            }
+            if (units.put(cut.id(), cut.unit()) != null) {
                 throw new IllegalArgumentException("two cuts are named '" + cut.id() + "'");
             }
         }
+    }
+
+    public ConnectorDescriptor withEitherOf(List<Set<String>> eitherOf) {
+        return new ConnectorDescriptor(
+                id,
+                name,
+                settings,
+                eitherOf,
+                cuts,
+                capabilities,
+                dayZone,
+                lag,
+                settleHorizon,
+                tokenFigures);
+    }
+
+    public ConnectorDescriptor withCapabilities(Set<Capability> capabilities) {
+        return new ConnectorDescriptor(
+                id,
+                name,
+                settings,
+                eitherOf,
+                cuts,
+                capabilities,
+                dayZone,
+                lag,
+                settleHorizon,
+                tokenFigures);
+    }
+
+    public ConnectorDescriptor withLag(Duration lag) {
+        return new ConnectorDescriptor(
+                id,
+                name,
+                settings,
+                eitherOf,
+                cuts,
+                capabilities,
+                dayZone,
+                lag,
+                settleHorizon,
+                tokenFigures);
+    }
+
+    public ConnectorDescriptor withTokenFigures(TokenFigures tokenFigures) {
+        return new ConnectorDescriptor(
+                id,
+                name,
+                settings,
+                eitherOf,
+                cuts,
+                capabilities,
+                dayZone,
+                lag,
+                settleHorizon,
+                tokenFigures);
     }
 
     /// The totals of a cut, in their order.

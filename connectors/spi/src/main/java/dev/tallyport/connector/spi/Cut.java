@@ -8,12 +8,21 @@ import java.util.Set;
 ///
 /// @param id lower-case letters, digits and dashes; unique in the connector, never changed
 /// @param meter what is measured, such as `acus`
-/// @param unit what one of it is, such as `ACU`
+/// @param unit what one of it is, such as `ACU`; empty where each fact names its own, as invoices
+///   in several currencies do. Quantities of two units are never added.
 /// @param dimensions what its facts know; a fact leaves one out that does not apply to it
+/// @param grain how finely its facts are stated in time
+/// @param money what an amount of it says, when it measures money
 /// @param total says that these facts are the vendor's own totals of another cut; they are compared
 ///   with their parts and never answer a question
 public record Cut(
-        String id, String meter, String unit, Set<Dimension> dimensions, Optional<Total> total) {
+        String id,
+        String meter,
+        Optional<String> unit,
+        Set<Dimension> dimensions,
+        Grain grain,
+        Optional<MoneyKind> money,
+        Optional<Total> total) {
 
     /// What totals are the totals of.
     ///
@@ -37,5 +46,38 @@ public record Cut(
                     "cut '%s' is stated per %s but knows only %s"
                             .formatted(id, total.get().per(), dimensions));
         }
+    }
+
+    /// Usage of days in one unit that is no money.
+    public Cut(
+            String id,
+            String meter,
+            String unit,
+            Set<Dimension> dimensions,
+            Optional<Total> total) {
+        this(id, meter, Optional.of(unit), dimensions, Grain.DAY, Optional.empty(), total);
+    }
+
+    /// Usage of days in one unit that is no money, and no total of anything.
+    public static Cut of(String id, String meter, String unit, Set<Dimension> dimensions) {
+        return new Cut(id, meter, unit, dimensions, Optional.empty());
+    }
+
+    public Cut withGrain(Grain grain) {
+        return new Cut(id, meter, unit, dimensions, grain, money, total);
+    }
+
+    /// An amount of money; its unit is the currency's ISO 4217 code.
+    public Cut withMoney(MoneyKind kind) {
+        return new Cut(id, meter, unit, dimensions, grain, Optional.of(kind), total);
+    }
+
+    /// The same where each fact names its unit.
+    public Cut withUnitOfFacts() {
+        return new Cut(id, meter, Optional.empty(), dimensions, grain, money, total);
+    }
+
+    public Cut withTotal(Total total) {
+        return new Cut(id, meter, unit, dimensions, grain, money, Optional.of(total));
     }
 }

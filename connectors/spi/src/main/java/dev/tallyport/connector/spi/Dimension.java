@@ -7,5 +7,9 @@ public enum Dimension {
     /// An organization or project of the vendor's.
     ORGANIZATION,
     /// Which of the vendor's products was used.
-    PRODUCT
+    PRODUCT,
+    /// Which language model answered.
+    MODEL,
+    /// Which session, assistant, workflow or other thing it was used for.
+    ACTIVITY
 }

@@ -13,12 +13,30 @@ public sealed interface DirectoryEntry {
     /// A person.
     ///
     /// @param organizations the ids of those that the vendor names the person a member of
+    /// @param roles what the vendor calls the roles of the person, in any organization
+    /// @param groups the names of the identity provider's groups that the vendor puts the person in
     record Person(
-            String id, Optional<String> name, Optional<String> email, Set<String> organizations)
+            String id,
+            Optional<String> name,
+            Optional<String> email,
+            Set<String> organizations,
+            Set<String> roles,
+            Set<String> groups)
             implements DirectoryEntry {
 
         public Person {
             organizations = Set.copyOf(organizations);
+            roles = Set.copyOf(roles);
+            groups = Set.copyOf(groups);
+        }
+
+        /// A person whose roles and groups the vendor does not state.
+        public Person(
+                String id,
+                Optional<String> name,
+                Optional<String> email,
+                Set<String> organizations) {
+            this(id, name, email, organizations, Set.of(), Set.of());
         }
 
         /// A person whose memberships the vendor does not state.

@@ -30,6 +30,10 @@ public record Setting(
         COUNT,
         /// An ISO-8601 duration above zero.
         DURATION,
+        /// `true` or `false`.
+        FLAG,
+        /// A file or folder of the machine that the platform runs on.
+        PATH,
         /// One of the allowed values.
         CHOICE
     }
@@ -56,6 +60,16 @@ public record Setting(
     public static Setting optional(String key, Type type, String defaultValue, String description) {
         return new Setting(
                 key, type, false, false, Optional.of(defaultValue), Set.of(), description);
+    }
+
+    /// One that may be left out altogether.
+    public static Setting optional(String key, Type type, String description) {
+        return new Setting(key, type, false, false, Optional.empty(), Set.of(), description);
+    }
+
+    /// A secret that may be left out altogether.
+    public static Setting optionalSecret(String key, String description) {
+        return new Setting(key, Type.TEXT, false, true, Optional.empty(), Set.of(), description);
     }
 
     public static Setting choice(

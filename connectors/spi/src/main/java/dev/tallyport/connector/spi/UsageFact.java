@@ -3,6 +3,7 @@ package dev.tallyport.connector.spi;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /// One measured quantity as the vendor stated it.
 ///
@@ -13,14 +14,16 @@ import java.util.Map;
 /// @param end exclusive, after `start`
 /// @param dimensions values of the cut's dimensions; one that is missing does not apply or is not
 ///   known to the vendor
-/// @param quantity in the cut's unit, exact; at most 20 digits before the point and 40 behind it
+/// @param quantity exact; at most 20 digits before the point and 40 behind it
+/// @param unit what one of it is, where the cut leaves that to its facts; else empty
 public record UsageFact(
         String cut,
         String key,
         Instant start,
         Instant end,
         Map<Dimension, String> dimensions,
-        BigDecimal quantity) {
+        BigDecimal quantity,
+        Optional<String> unit) {
 
     public UsageFact {
         dimensions = Map.copyOf(dimensions);
@@ -28,5 +31,16 @@ public record UsageFact(
             throw new IllegalArgumentException(
                     "fact '%s' ends at %s, not after its start %s".formatted(key, end, start));
         }
+    }
+
+    /// A quantity in the cut's unit.
+    public UsageFact(
+            String cut,
+            String key,
+            Instant start,
+            Instant end,
+            Map<Dimension, String> dimensions,
+            BigDecimal quantity) {
+        this(cut, key, start, end, dimensions, quantity, Optional.empty());
     }
 }

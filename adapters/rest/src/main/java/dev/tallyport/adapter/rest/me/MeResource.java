@@ -53,6 +53,8 @@ class MeResource {
     @Parameter(ref = "user")
     @Parameter(ref = "organization")
     @Parameter(ref = "product")
+    @Parameter(ref = "model")
+    @Parameter(ref = "activity")
     @Parameter(ref = "connector")
     @Parameter(ref = "asKnownOn")
     @APIResponse(responseCode = "200", description = "The answer")
