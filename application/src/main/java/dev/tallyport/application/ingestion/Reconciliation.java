@@ -74,7 +74,7 @@ public class Reconciliation {
                         calendar.startOf(days.start()),
                         calendar.startOf(days.end()),
                         Map.of());
-        return ledger.merge(source, Origin.RESIDUAL, recordedAt, facts, List.of(coverage));
+        return ledger.merge(source, Origin.RESIDUAL, recordedAt, facts, List.of(coverage), false);
     }
 
     /// The days that were never read whole, or not since they settled, or for which a total is

@@ -35,18 +35,27 @@ public class RecordBatch {
     private final Reconciliation reconciliation;
     private final Directory directory;
     private final Rejects rejects;
+    private final Activities activities;
+    private final Observations observations;
+    private final Notes notes;
 
     RecordBatch(
             Leases leases,
             UsageLedger ledger,
             Reconciliation reconciliation,
             Directory directory,
-            Rejects rejects) {
+            Rejects rejects,
+            Activities activities,
+            Observations observations,
+            Notes notes) {
         this.leases = leases;
         this.ledger = ledger;
         this.reconciliation = reconciliation;
         this.directory = directory;
         this.rejects = rejects;
+        this.activities = activities;
+        this.observations = observations;
+        this.notes = notes;
     }
 
     /// @throws LeaseLostException when the source is another instance's now
@@ -67,7 +76,11 @@ public class RecordBatch {
                         Origin.STATED,
                         recordedAt,
                         Translation.factsOf(batch, reading.descriptor(), calendar),
-                        batch.coverage());
+                        batch.coverage(),
+                        batch.continued());
+        activities.record(source, batch.activities());
+        observations.record(source, batch.observations());
+        notes.record(source, batch.notes(), reading.startedAt());
         for (var completion : batch.completed()) {
             changes = changes.plus(complete(reading, recordedAt, completion));
         }

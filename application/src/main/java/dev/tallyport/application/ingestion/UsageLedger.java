@@ -47,14 +47,20 @@ public interface UsageLedger {
     record Comparison(DateRange days, Group group, BigDecimal declared, BigDecimal parts) {}
 
     /// Records facts that are new or differ from the current version of their key as new versions,
-    /// and retracts the current facts of the same origin that the coverage names and `facts` lacks.
-    /// Roll-ups follow.
+    /// and retracts the current facts of the same origin that the coverage names and that neither
+    /// `facts` nor the merges that this one continues hold. Roll-ups follow.
+    ///
+    /// @param continued whether the next merge of this source continues this one
     Changes merge(
             SourceId source,
             Origin origin,
             Instant recordedAt,
             List<Fact> facts,
-            List<Coverage> coverage);
+            List<Coverage> coverage,
+            boolean continued);
+
+    /// Forgets what earlier merges left to be continued, such as those of a read that was killed.
+    void beginAnew(SourceId source);
 
     /// The current facts of a cut whose day is in `days`; each speaks of whole days.
     List<Declared> declared(SourceId source, String cut, DateRange days);

@@ -33,7 +33,11 @@ final class InMemoryUsageLedger implements UsageLedger {
             Origin origin,
             Instant recordedAt,
             List<Fact> merged,
-            List<Coverage> coverage) {
+            List<Coverage> coverage,
+            boolean continued) {
+        if (continued) {
+            throw new IllegalArgumentException("merges that are continued are not kept here");
+        }
         var current = origin == Origin.STATED ? stated : residual;
         var keys = merged.stream().map(InMemoryUsageLedger::keyOf).collect(Collectors.toSet());
         for (var one : coverage) {
@@ -50,6 +54,9 @@ final class InMemoryUsageLedger implements UsageLedger {
         merged.forEach(fact -> current.put(keyOf(fact), fact));
         return Changes.NONE;
     }
+
+    @Override
+    public void beginAnew(SourceId source) {}
 
     private static String keyOf(Fact fact) {
         return fact.cut() + "/" + fact.key();

@@ -217,7 +217,8 @@ final class ReconciliationTest {
                                 CALENDAR.endOf(day),
                                 group,
                                 new Quantity(acus, ACU))),
-                List.of());
+                List.of(),
+                false);
     }
 
     @Provide

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Vendor ids and the surrogate keys that the ledger has for them.
@@ -31,15 +32,20 @@ class Keys {
     record Known(Map<String, Long> users, Map<String, Long> organizations) {
 
         long userOf(Group group) {
-            return keyOf(group, Dimension.USER, users);
+            return userOf(group.value(Dimension.USER));
+        }
+
+        long userOf(Optional<String> id) {
+            return id.map(user -> users.getOrDefault(user, UNKNOWN)).orElse(NONE);
         }
 
         long organizationOf(Group group) {
-            return keyOf(group, Dimension.ORGANIZATION, organizations);
+            return organizationOf(group.value(Dimension.ORGANIZATION));
         }
 
-        private static long keyOf(Group group, Dimension dimension, Map<String, Long> keys) {
-            return group.value(dimension).map(id -> keys.getOrDefault(id, UNKNOWN)).orElse(NONE);
+        long organizationOf(Optional<String> id) {
+            return id.map(organization -> organizations.getOrDefault(organization, UNKNOWN))
+                    .orElse(NONE);
         }
     }
 
@@ -51,6 +57,11 @@ class Keys {
             group.value(Dimension.USER).ifPresent(users::add);
             group.value(Dimension.ORGANIZATION).ifPresent(organizations::add);
         }
+        return assign(source, users, organizations);
+    }
+
+    /// Gives a key to every one of these.
+    Known assign(SourceId source, Set<String> users, Set<String> organizations) {
         return new Known(
                 assign(
                         "vendor_user",

@@ -68,7 +68,7 @@ class PostgresUsageLedger implements UsageLedger {
                 and f.starts_at >= ? and f.starts_at < ?
                 and (f.shard, f.fact_key) not in (
                     select s.shard, s.fact_key from fact_staging s
-                    where s.shard = any (?) and s.load = ? and s.cut = ?)
+                    where s.shard = any (?) and s.source_id = ? and s.cut = ?)
             """;
 
     /// What a version opened counts up, what it closed counts down.
@@ -147,8 +147,12 @@ class PostgresUsageLedger implements UsageLedger {
             Origin origin,
             Instant recordedAt,
             List<Fact> facts,
-            List<Coverage> coverage) {
+            List<Coverage> coverage,
+            boolean continued) {
         if (facts.isEmpty() && coverage.isEmpty()) {
+            if (!continued) {
+                staging.clear(source);
+            }
             return Changes.NONE;
         }
         var residual = origin == Origin.RESIDUAL;
@@ -165,13 +169,20 @@ class PostgresUsageLedger implements UsageLedger {
         for (var one : coverage) {
             retracted += retract(source, residual, version, one, touched);
         }
-        staging.clear(staged, version);
+        if (!continued) {
+            staging.clear(source);
+        }
         var changes = new Changes(opened - revised, revised, retracted);
         if (changes.total() > 0) {
             rollUp(source, version, touched.toArray(Integer[]::new));
             noteVersion(source, version, recordedAt, facts);
         }
         return changes;
+    }
+
+    @Override
+    public void beginAnew(SourceId source) {
+        staging.clear(source);
     }
 
     private long retract(
@@ -194,7 +205,7 @@ class PostgresUsageLedger implements UsageLedger {
                 coverage.start(),
                 coverage.end(),
                 shards,
-                version,
+                source.value(),
                 coverage.cut());
         var sql = new StringBuilder(CLOSE_MISSING);
         coverage.only()

@@ -34,6 +34,10 @@ final class Shards {
         return hash(source, "u/" + user);
     }
 
+    static int ofActivity(SourceId source, String kind, String id) {
+        return hash(source, "a/" + kind + "/" + id);
+    }
+
     private static int hash(SourceId source, String who) {
         var crc = new CRC32();
         crc.update((source.value() + "/" + who).getBytes(StandardCharsets.UTF_8));

@@ -22,7 +22,7 @@ import org.postgresql.copy.PGCopyOutputStream;
 class Staging {
 
     private static final String COPY =
-            "copy fact_staging (shard, load, cut, fact_key, day, starts_at, ends_at, user_key,"
+            "copy fact_staging (shard, source_id, load, cut, fact_key, day, starts_at, ends_at, user_key,"
                     + " organization_key, product, model, activity, unit, quantity) from stdin";
 
     private final Database database;
@@ -44,9 +44,11 @@ class Staging {
         return shards;
     }
 
-    void clear(Integer[] shards, long load) {
+    void clear(SourceId source) {
         database.update(
-                "delete from fact_staging where shard = any (?) and load = ?", shards, load);
+                "delete from fact_staging where shard = any (?) and source_id = ?",
+                Shards.all(),
+                source.value());
     }
 
     private static void copy(
@@ -63,6 +65,7 @@ class Staging {
                 var shard = Shards.of(source, fact.group());
                 shards.add(shard);
                 writer.append(Integer.toString(shard)).append('\t');
+                writer.append(Integer.toString(source.value())).append('\t');
                 writer.append(Long.toString(load)).append('\t');
                 text(writer, fact.cut()).append('\t');
                 text(writer, fact.key()).append('\t');

@@ -25,6 +25,8 @@ class VendorUserRow {
     @Nullable String name;
     @Nullable String email;
     String[] organizations = {};
+    String[] roles = {};
+    String[] groups = {};
 
     DirectoryEntry toEntry() {
         return serviceUser
@@ -34,7 +36,9 @@ class VendorUserRow {
                         externalId,
                         Optional.ofNullable(name),
                         Optional.ofNullable(email),
-                        Set.of(organizations));
+                        Set.of(organizations),
+                        Set.of(roles),
+                        Set.of(groups));
     }
 
     void take(DirectoryEntry.Person person) {
@@ -42,6 +46,8 @@ class VendorUserRow {
         name = person.name().orElse(null);
         email = person.email().orElse(null);
         organizations = sorted(person.organizations());
+        roles = sorted(person.roles());
+        groups = sorted(person.groups());
     }
 
     void take(DirectoryEntry.ServiceUser user) {
@@ -49,6 +55,8 @@ class VendorUserRow {
         name = user.name().orElse(null);
         email = null;
         organizations = sorted(user.organizations());
+        roles = new String[0];
+        groups = new String[0];
     }
 
     private static String[] sorted(Set<String> values) {

@@ -39,6 +39,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /// Random histories of batches, in PostgreSQL and in a naive model: both must say the same, now and
 /// as known at every earlier instant.
@@ -123,7 +124,7 @@ final class LedgerLawsTest {
             for (var load : history) {
                 var at = known.lastKey().plusSeconds(60);
                 database.ledger.merge(
-                        database.source, load.origin(), at, load.facts(), load.coverage());
+                        database.source, load.origin(), at, load.facts(), load.coverage(), false);
                 model.take(load);
                 known.put(at, model.usage());
             }
@@ -144,18 +145,64 @@ final class LedgerLawsTest {
             for (var load : history) {
                 var at = BEGAN.plusSeconds(60);
                 database.ledger.merge(
-                        database.source, load.origin(), at, load.facts(), load.coverage());
+                        database.source, load.origin(), at, load.facts(), load.coverage(), false);
                 var facts = database.count("fact");
                 var versions = database.count("ledger_version");
 
                 var again =
                         database.ledger.merge(
-                                database.source, load.origin(), at, load.facts(), load.coverage());
+                                database.source,
+                                load.origin(),
+                                at,
+                                load.facts(),
+                                load.coverage(),
+                                false);
 
                 assertThat(again).isEqualTo(Changes.NONE);
                 assertThat(database.count("fact")).isEqualTo(facts);
                 assertThat(database.count("ledger_version")).isEqualTo(versions);
             }
+        }
+    }
+
+    @Property(tries = 40)
+    void aWindowThatIsHandedOverInSeveralMergesIsTheSameAsInOne(
+            @ForAll("histories") List<Load> history, @ForAll @IntRange(min = 1, max = 5) int size) {
+        try (var database = LedgerDatabase.open()) {
+            var model = new Model();
+            for (var load : history) {
+                var parts = new ArrayList<List<Fact>>();
+                for (int from = 0; from < load.facts().size(); from += size) {
+                    var end = Math.min(from + size, load.facts().size());
+                    parts.add(load.facts().subList(from, end));
+                }
+                for (var part : parts) {
+                    database.ledger.merge(
+                            database.source, load.origin(), BEGAN, part, List.of(), true);
+                }
+                database.ledger.merge(
+                        database.source, load.origin(), BEGAN, List.of(), load.coverage(), false);
+                model.take(load);
+            }
+
+            var everything = new Grouping(true, Set.of(Dimension.values()));
+            assertThat(sums(database, everything, Optional.empty()))
+                    .isEqualTo(expected(model.usage(), everything));
+        }
+    }
+
+    @Property(tries = 10)
+    void whatAKilledReadLeftToBeContinuedIsForgottenByTheNextOne(
+            @ForAll("histories") List<Load> history) {
+        try (var database = LedgerDatabase.open()) {
+            for (var load : history) {
+                database.ledger.merge(
+                        database.source, load.origin(), BEGAN, load.facts(), List.of(), true);
+            }
+
+            database.ledger.beginAnew(database.source);
+
+            assertThat(database.count("fact_staging")).isZero();
         }
     }
 
@@ -166,7 +213,12 @@ final class LedgerLawsTest {
             var model = new Model();
             for (var load : history) {
                 database.ledger.merge(
-                        database.source, load.origin(), BEGAN, load.facts(), load.coverage());
+                        database.source,
+                        load.origin(),
+                        BEGAN,
+                        load.facts(),
+                        load.coverage(),
+                        false);
                 model.take(load);
             }
             var scope =
@@ -194,7 +246,12 @@ final class LedgerLawsTest {
             var model = new Model();
             for (var load : history) {
                 database.ledger.merge(
-                        database.source, load.origin(), BEGAN, load.facts(), load.coverage());
+                        database.source,
+                        load.origin(),
+                        BEGAN,
+                        load.facts(),
+                        load.coverage(),
+                        false);
                 model.take(load);
             }
             var selection = new Selection(database.source, CUT, all(), rows);
@@ -338,12 +395,16 @@ final class LedgerLawsTest {
         return Combinators.combine(
                         users,
                         Arbitraries.of("o1", "o2").optional(),
-                        Arbitraries.of("devin", "cascade").optional())
-                .as((user, organization, product) -> {
+                        Arbitraries.of("devin", "cascade").optional(),
+                        Arbitraries.of("m1", "m2").optional(),
+                        Arbitraries.of("a1", "a\n2").optional())
+                .as((user, organization, product, model, activity) -> {
                     var values = new EnumMap<Dimension, String>(Dimension.class);
                     user.ifPresent(id -> values.put(Dimension.USER, id));
                     organization.ifPresent(id -> values.put(Dimension.ORGANIZATION, id));
                     product.ifPresent(id -> values.put(Dimension.PRODUCT, id));
+                    model.ifPresent(id -> values.put(Dimension.MODEL, id));
+                    activity.ifPresent(id -> values.put(Dimension.ACTIVITY, id));
                     return new Group(values);
                 });
     }
@@ -360,7 +421,7 @@ final class LedgerLawsTest {
         var values =
                 Arbitraries.maps(
                         Arbitraries.of(Dimension.class),
-                        Arbitraries.of("u1", "o1", "devin", "cascade", "nobody").set());
+                        Arbitraries.of("u1", "o1", "devin", "cascade", "m1", "a1", "nobody").set());
         return Combinators.combine(values, values).as(Filter::new);
     }
 
