@@ -100,3 +100,82 @@ create table source_note (
     read_at timestamptz not null,
     primary key (source_id, part, message)
 );
+
+-- Every read of a source: what it came to, and what is needed to repeat it.
+create table source_read (
+    id bigint generated always as identity primary key,
+    source_id integer not null references source,
+    kind text not null check (kind in ('sync', 'backfill', 'replay')),
+    started_at timestamptz not null,
+    ended_at timestamptz,
+    -- null while it is under way, and for ever where its instance was killed
+    outcome text check (outcome in ('complete', 'failed', 'stopped')),
+    window_start timestamptz,
+    window_end timestamptz,
+    checkpoint text,
+    facts bigint not null default 0,
+    added bigint not null default 0,
+    revised bigint not null default 0,
+    retracted bigint not null default 0,
+    rejected bigint not null default 0,
+    waits bigint not null default 0,
+    error_kind text,
+    error_message text,
+    answers_kept boolean not null default false
+);
+create index source_read_by_start on source_read (source_id, started_at);
+create index source_read_with_answers on source_read (started_at) where answers_kept;
+
+-- What the vendor answered in a read, compressed, in the order in which it came.
+create table kept_answers (
+    read_id bigint not null references source_read on delete cascade,
+    part integer not null,
+    content bytea not null,
+    primary key (read_id, part)
+);
+
+-- Long work on a source: windows of the past to read, or earlier reads to repeat, part by part.
+create table source_job (
+    id bigint generated always as identity primary key,
+    source_id integer not null references source,
+    kind text not null check (kind in ('backfill', 'replay')),
+    starts_at timestamptz not null,
+    ends_at timestamptz not null,
+    requested_by text not null,
+    requested_at timestamptz not null,
+    state text not null default 'open' check (state in ('open', 'complete', 'cancelled', 'failed')),
+    ended_at timestamptz,
+    not_before timestamptz,
+    failures integer not null default 0,
+    error_kind text,
+    error_message text
+);
+create index source_job_open on source_job (source_id, id) where state = 'open';
+
+create table source_job_part (
+    job_id bigint not null references source_job on delete cascade,
+    part integer not null,
+    window_start timestamptz,
+    window_end timestamptz,
+    read_id bigint,
+    done_at timestamptz,
+    facts bigint not null default 0,
+    added bigint not null default 0,
+    revised bigint not null default 0,
+    retracted bigint not null default 0,
+    rejected bigint not null default 0,
+    waits bigint not null default 0,
+    primary key (job_id, part)
+);
+
+-- What happened to a source that somebody should hear of.
+create table source_event (
+    id bigint generated always as identity primary key,
+    source_id integer not null references source,
+    at timestamptz not null,
+    kind text not null check (kind in ('late', 'recovered')),
+    message text not null
+);
+create index source_event_by_source on source_event (source_id, id);
+
+alter table source add column late_since timestamptz;

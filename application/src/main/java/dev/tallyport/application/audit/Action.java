@@ -34,6 +34,9 @@ public enum Action {
     FLAG_SET("flag.set"),
     FLAG_CLEARED("flag.cleared"),
     SYNC_STARTED("source.sync-started"),
+    BACKFILL_STARTED("source.backfill-started"),
+    REPLAY_STARTED("source.replay-started"),
+    JOB_CANCELLED("source.job-cancelled"),
     USAGE_READ("usage.read"),
     AUDIT_EXPORTED("audit.exported");
 

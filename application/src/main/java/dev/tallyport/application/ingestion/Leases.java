@@ -14,6 +14,13 @@ public interface Leases {
     /// @param dueBy when given, only if the next attempt is due by then
     Optional<Lease> acquire(SourceId source, String owner, Optional<Instant> dueBy, Instant now);
 
+    /// Takes the lease of a source unless another owner holds it, for work beside its syncs: when
+    /// these are due stays as it is. Never waits.
+    Optional<Lease> acquire(SourceId source, String owner);
+
+    /// Gives the lease back; when the next sync is due stays as it is.
+    void leave(Lease lease);
+
     /// Keeps the lease for another while and publishes the progress; `false` when it was lost.
     boolean renew(Lease lease, SyncProgress progress);
 

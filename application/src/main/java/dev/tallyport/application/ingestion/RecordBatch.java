@@ -58,6 +58,13 @@ public class RecordBatch {
         this.notes = notes;
     }
 
+    /// Forgets what a read that was killed left behind.
+    @Transactional
+    public void begin(Reading reading) {
+        leases.hold(reading.lease());
+        ledger.beginAnew(reading.lease().source());
+    }
+
     /// @throws LeaseLostException when the source is another instance's now
     /// @throws IllegalArgumentException when the batch breaks the connector's own descriptor
     @Transactional

@@ -1,6 +1,5 @@
 package dev.tallyport.application.ingestion;
 
-import dev.tallyport.application.ingestion.UsageLedger.Changes;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.application.source.SyncProgress;
 import dev.tallyport.connector.spi.Batch;
@@ -19,6 +18,7 @@ import java.util.SortedSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /// The ledger's side of a read: stores batches, keeps the lease and tells how far the read has
 /// come.
@@ -57,8 +57,11 @@ public class Recorder {
     }
 
     /// Begins to record what the calling thread reads; closing it ends the heartbeat.
-    Recording record(SourceName name, RecordBatch.Reading reading) {
-        return new Recording(name, reading, Thread.currentThread());
+    ///
+    /// @param isWanted asked now and then; when it is no longer, the thread is interrupted
+    Recording record(SourceName name, RecordBatch.Reading reading, BooleanSupplier isWanted) {
+        recordBatch.begin(reading);
+        return new Recording(name, reading, Thread.currentThread(), isWanted);
     }
 
     /// One read being recorded.
@@ -67,15 +70,21 @@ public class Recorder {
         private final SourceName name;
         private final RecordBatch.Reading reading;
         private final Thread reader;
+        private final BooleanSupplier isWanted;
         private final AtomicReference<SyncProgress> progress;
         private final CountDownLatch ended = new CountDownLatch(1);
         private volatile boolean lost;
-        private Changes changes = Changes.NONE;
+        private Counts counts = Counts.NONE;
 
-        private Recording(SourceName name, RecordBatch.Reading reading, Thread reader) {
+        private Recording(
+                SourceName name,
+                RecordBatch.Reading reading,
+                Thread reader,
+                BooleanSupplier isWanted) {
             this.name = name;
             this.reading = reading;
             this.reader = reader;
+            this.isWanted = isWanted;
             this.progress =
                     new AtomicReference<>(new SyncProgress(reading.startedAt(), 0, 0, 0, 0));
             Thread.ofVirtual().name("heartbeat-" + name).start(this::keepLease);
@@ -85,7 +94,9 @@ public class Recorder {
         public void accept(Batch batch) {
             checkHeld();
             var changed = recordBatch.record(reading, clock.instant(), batch);
-            changes = changes.plus(changed);
+            counts =
+                    counts.plus(
+                            new Counts(batch.facts().size(), changed, batch.rejects().size(), 0));
             progress.updateAndGet(now ->
                     new SyncProgress(
                             now.startedAt(),
@@ -111,15 +122,8 @@ public class Recorder {
                             now.changed()));
         }
 
-        Changes changes() {
-            return changes;
-        }
-
-        String summary() {
-            var now = progress.get();
-            return "facts=%d added=%d revised=%d retracted=%d"
-                    .formatted(
-                            now.facts(), changes.added(), changes.revised(), changes.retracted());
+        Counts counts() {
+            return counts;
         }
 
         /// @throws LeaseLostException when the lease was lost
@@ -137,6 +141,9 @@ public class Recorder {
                         lost = true;
                         reader.interrupt();
                         return;
+                    }
+                    if (!isWanted.getAsBoolean()) {
+                        reader.interrupt();
                     }
                     var now = clock.instant();
                     if (Duration.between(reported, now).compareTo(REPORT) >= 0) {

@@ -22,13 +22,19 @@ public class SyncDueSources {
 
     private final DeclaredSources declaredSources;
     private final SyncSource syncSource;
+    private final WorkOnJobs workOnJobs;
     private final InstantSource clock;
     private final Map<SourceName, Instant> troubled = new ConcurrentHashMap<>();
     private final Map<SourceName, Thread> running = new ConcurrentHashMap<>();
 
-    SyncDueSources(DeclaredSources declaredSources, SyncSource syncSource, InstantSource clock) {
+    SyncDueSources(
+            DeclaredSources declaredSources,
+            SyncSource syncSource,
+            WorkOnJobs workOnJobs,
+            InstantSource clock) {
         this.declaredSources = declaredSources;
         this.syncSource = syncSource;
+        this.workOnJobs = workOnJobs;
         this.clock = clock;
     }
 
@@ -61,7 +67,10 @@ public class SyncDueSources {
 
     private void sync(DeclaredSource source, boolean whenDue) {
         try {
-            syncSource.sync(source, whenDue);
+            var outcome = syncSource.sync(source, whenDue);
+            if (outcome instanceof SyncOutcome.NotNow) {
+                workOnJobs.doNext(source);
+            }
             troubled.remove(source.name());
         } catch (RuntimeException e) {
             troubled.put(source.name(), clock.instant().plus(AFTER_TROUBLE));

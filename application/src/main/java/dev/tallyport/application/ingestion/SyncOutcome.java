@@ -1,13 +1,12 @@
 package dev.tallyport.application.ingestion;
 
-import dev.tallyport.application.ingestion.UsageLedger.Changes;
 import dev.tallyport.application.source.SourceState;
 
 /// What an attempt to sync a source came to.
 public sealed interface SyncOutcome {
 
     /// Everything that should be read was read and stored.
-    record Complete(Changes changes) implements SyncOutcome {}
+    record Complete(Counts counts) implements SyncOutcome {}
 
     /// The read stopped; what was stored before stays.
     record Failed(SourceState.Failure failure) implements SyncOutcome {}

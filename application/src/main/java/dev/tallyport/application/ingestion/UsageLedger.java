@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -80,6 +81,16 @@ public interface UsageLedger {
     /// The days in the range that were read whole at least once, with whether that was after they
     /// had settled.
     SortedMap<LocalDate, Boolean> readDays(SourceId source, String cut, DateRange days);
+
+    /// Which days of a cut were read whole.
+    ///
+    /// @param days how many they are
+    /// @param firstProvisional the first that was not read since it settled
+    record Stretch(
+            LocalDate first, LocalDate last, long days, Optional<LocalDate> firstProvisional) {}
+
+    /// Empty when none ever was.
+    Optional<Stretch> stretch(SourceId source, String cut);
 
     /// Replaces the comparisons of a total that begin in the range.
     void compare(SourceId source, String cut, DateRange days, List<Comparison> comparisons);

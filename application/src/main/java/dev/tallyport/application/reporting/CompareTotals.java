@@ -14,9 +14,11 @@ import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Sets what a vendor declares as totals beside the sums of their parts.
@@ -82,6 +84,41 @@ public class CompareTotals {
                         .toList();
         reads.record(source.name(), compared);
         return compared;
+    }
+
+    /// How many totals are not what their parts come to, and by how much altogether.
+    ///
+    /// @param total the cut that declares them
+    /// @param sum of the differences; above zero when more is declared
+    public record Difference(String total, Cause cause, long count, Quantity sum) {}
+
+    /// The differences of totals that begin in `days`, by total in the descriptor's order and
+    /// cause. Tells of nobody in particular.
+    public List<Difference> differences(SourceState source, DateRange days) {
+        return connectors
+                .find(source.connector())
+                .map(connector -> compare(source, connector.descriptor(), days))
+                .orElse(List.of())
+                .stream()
+                .filter(one -> one.cause() != Cause.AGREED)
+                .collect(
+                        Collectors.groupingBy(
+                                one -> List.of(one.total(), one.cause()),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values()
+                .stream()
+                .map(CompareTotals::summary)
+                .toList();
+    }
+
+    private static Difference summary(List<Compared> alike) {
+        var first = alike.getFirst();
+        return new Difference(
+                first.total(),
+                first.cause(),
+                alike.size(),
+                alike.stream().map(Compared::difference).reduce(Quantity::plus).orElseThrow());
     }
 
     /// Of an organization or project, its own totals alone.

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,6 +54,21 @@ final class InMemoryUsageLedger implements UsageLedger {
         }
         merged.forEach(fact -> current.put(keyOf(fact), fact));
         return Changes.NONE;
+    }
+
+    @Override
+    public Optional<Stretch> stretch(SourceId source, String cut) {
+        return read.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Stretch(
+                                read.firstKey(),
+                                read.lastKey(),
+                                read.size(),
+                                read.entrySet().stream()
+                                        .filter(day -> !day.getValue())
+                                        .map(Map.Entry::getKey)
+                                        .findFirst()));
     }
 
     @Override

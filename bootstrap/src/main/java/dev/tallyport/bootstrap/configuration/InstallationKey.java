@@ -1,5 +1,6 @@
 package dev.tallyport.bootstrap.configuration;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Currency;
 import java.util.regex.Pattern;
@@ -12,6 +13,7 @@ public enum InstallationKey {
     BOOTSTRAP_KEY("bootstrap-key", "at least 32 visible ASCII characters without blanks", true),
     LOCAL_ACCOUNTS("local-accounts", "'on' or 'off'", false),
     PRIVATE_ADDRESSES("private-addresses", "'allow' or 'deny'", false),
+    ANSWERS_KEEP("answers.keep", "an ISO-8601 duration such as 'P30D', 'PT0S' for none", false),
     RATES_ACU("rates.acu", "an amount and a currency such as '2.25 USD'", false),
     /// What the running instance calls itself; set by Tallyport, not by people.
     INSTANCE("instance", "a name", false);
@@ -51,6 +53,7 @@ public enum InstallationKey {
             case BOOTSTRAP_KEY -> BOOTSTRAP.matcher(value).matches();
             case LOCAL_ACCOUNTS -> value.equals("on") || value.equals("off");
             case PRIVATE_ADDRESSES -> value.equals("allow") || value.equals("deny");
+            case ANSWERS_KEEP -> SettingRule.isAtLeast(value, Duration.ZERO);
             case RATES_ACU -> isRate(value);
         };
     }

@@ -1,10 +1,12 @@
 package dev.tallyport.bootstrap.wiring;
 
+import dev.tallyport.application.ingestion.AnswerRetention;
 import dev.tallyport.application.ingestion.InstanceName;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,13 @@ final class Surroundings {
     InstanceName instanceName(
             @ConfigProperty(name = "tallyport.instance") Optional<String> configured) {
         return new InstanceName(configured.orElseGet(() -> hostName() + "-" + UUID.randomUUID()));
+    }
+
+    @Produces
+    @Singleton
+    AnswerRetention answerRetention(
+            @ConfigProperty(name = "tallyport.answers.keep") Optional<String> duration) {
+        return new AnswerRetention(duration.map(Duration::parse).orElse(Duration.ofDays(30)));
     }
 
     private static String hostName() {

@@ -342,6 +342,11 @@ final class AccessMatrixIT {
         };
     }
 
+    private static final String ONE_DAY =
+            "{\"from\": \"2026-01-01\", \"to\": \"2026-01-02\"}";
+
+    private long job;
+
     /// A vendor's user whom the last new person was linked to.
     private String unlinked = "";
 
@@ -371,7 +376,23 @@ final class AccessMatrixIT {
         if (path.startsWith("/api/v1/flags/")) {
             return path.replace("{key}", flag());
         }
+        if (path.startsWith("/api/v1/sources/{name}/jobs/")) {
+            return path.replace("{name}", Cast.SOURCE).replace("{id}", Long.toString(job()));
+        }
         return path.replace("{name}", Cast.SOURCE);
+    }
+
+    /// One that is over.
+    private long job() {
+        if (job == 0) {
+            var jobs = "/api/v1/sources/" + Cast.SOURCE;
+            job = Cast.OPERATOR.post(jobs + "/backfills", ONE_DAY).jsonPath().getLong("id");
+            Cast.OPERATOR
+                    .ask("POST", jobs + "/jobs/" + job + "/cancellation", null)
+                    .then()
+                    .statusCode(200);
+        }
+        return job;
     }
 
     private String userId(Role role, String way) {
@@ -497,6 +518,8 @@ final class AccessMatrixIT {
             case "PATCH /api/v1/service-users/{id}" -> "{\"enabled\": false}";
             case "POST /api/v1/service-users/{id}/keys" -> "{\"name\": \"a key\"}";
             case "POST /api/v1/service-users/{id}/keys/{key}/rotation" -> "{\"overlap\": \"PT1H\"}";
+            case "POST /api/v1/sources/{name}/backfills" -> ONE_DAY;
+            case "POST /api/v1/sources/{name}/replays" -> "{\"since\": \"2020-01-01T00:00:00Z\"}";
             case "PUT /api/v1/flags/{key}" -> "{\"description\": \"another\"}";
             case "PUT /api/v1/flags/{key}/state" -> "{\"on\": true, \"reason\": \"a test\"}";
             default -> null;

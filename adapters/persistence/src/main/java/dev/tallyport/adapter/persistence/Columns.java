@@ -1,5 +1,9 @@
 package dev.tallyport.adapter.persistence;
 
+import dev.tallyport.application.ingestion.Counts;
+import dev.tallyport.application.ingestion.UsageLedger.Changes;
+import dev.tallyport.application.source.SourceState.Failure;
+import dev.tallyport.connector.spi.Interval;
 import dev.tallyport.domain.access.Scope;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
@@ -62,6 +66,29 @@ final class Columns {
             names.add(row.getString(columnOf(dimension)));
         }
         return names;
+    }
+
+    /// Empty when its start is null.
+    static Optional<Interval> interval(ResultSet row, String start, String end)
+            throws SQLException {
+        var from = maybeInstant(row, start);
+        return from.isPresent()
+                ? Optional.of(new Interval(from.get(), instant(row, end)))
+                : Optional.empty();
+    }
+
+    static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("facts"),
+                new Changes(row.getLong("added"), row.getLong("revised"), row.getLong("retracted")),
+                row.getLong("rejected"),
+                row.getLong("waits"));
+    }
+
+    /// Of `error_kind` and `error_message`.
+    static Optional<Failure> failure(ResultSet row) throws SQLException {
+        var message = maybeText(row, "error_message").orElse("");
+        return maybeText(row, "error_kind").map(kind -> new Failure(kind, message));
     }
 
     /// From `source` and `external_id`.

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PostgresLeases implements Leases {
 
+    private static final String GIVEN_BACK =
+            "lease_owner = null, lease_until = null, started_at = null";
     private static final String UNTIL = "clock_timestamp() + interval '30 seconds'";
 
     private final Database database;
@@ -54,6 +56,35 @@ class PostgresLeases implements Leases {
                         due,
                         due);
         return taken == 1 ? Optional.of(new Lease(source, owner)) : Optional.empty();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Lease> acquire(SourceId source, String owner) {
+        var taken =
+                database.update(
+                        """
+                        update source set lease_owner = ?, lease_until = %s,
+                            started_at = clock_timestamp(), steps_done = 0, steps_expected = 0,
+                            facts_read = 0, facts_changed = 0
+                        where id = (
+                            select id from source
+                            where id = ?
+                                and (lease_until is null or lease_until < clock_timestamp()
+                                    or lease_owner = ?)
+                            for update skip locked)
+                        """
+                                .formatted(UNTIL),
+                        owner,
+                        source.value(),
+                        owner);
+        return taken == 1 ? Optional.of(new Lease(source, owner)) : Optional.empty();
+    }
+
+    @Override
+    @Transactional
+    public void leave(Lease lease) {
+        change(lease, GIVEN_BACK);
     }
 
     @Override
@@ -125,10 +156,7 @@ class PostgresLeases implements Leases {
     }
 
     private void end(Lease lease, String changes, @Nullable Object... parameters) {
-        change(
-                lease,
-                "lease_owner = null, lease_until = null, started_at = null, " + changes,
-                parameters);
+        change(lease, GIVEN_BACK + ", " + changes, parameters);
     }
 
     /// @return whether the lease is still held

@@ -414,6 +414,29 @@ class PostgresUsageLedger implements UsageLedger {
     }
 
     @Override
+    public Optional<Stretch> stretch(SourceId source, String cut) {
+        return database
+                .query(
+                        """
+                        select min(day) as first, max(day) as last, count(*) as days,
+                            min(day) filter (where settled_at is null) as provisional
+                        from covered_day where source_id = ? and cut = ?
+                        having count(*) > 0
+                        """,
+                        row ->
+                                new Stretch(
+                                        row.getObject("first", LocalDate.class),
+                                        row.getObject("last", LocalDate.class),
+                                        row.getLong("days"),
+                                        Optional.ofNullable(
+                                                row.getObject("provisional", LocalDate.class))),
+                        source.value(),
+                        cut)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
     public void compare(SourceId source, String cut, DateRange days, List<Comparison> comparisons) {
         var wanted = new HashMap<Map.Entry<DateRange, Group>, Comparison>();
         for (var comparison : comparisons) {

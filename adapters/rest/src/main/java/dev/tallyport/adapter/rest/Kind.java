@@ -5,6 +5,7 @@ import dev.tallyport.domain.source.SourceName;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -36,18 +37,12 @@ public record Kind<T>(
     public static final Kind<Long> ID =
             new Kind<>("the number of one", Kind::number, JsonNodeType.NUMBER, false);
 
-    static final Kind<Integer> LIMIT =
-            new Kind<>(
-                    "1 to " + MOST_AT_ONCE,
-                    text ->
-                            number(text)
-                                    .filter(most -> most >= 1 && most <= MOST_AT_ONCE)
-                                    .map(Math::toIntExact),
-                    JsonNodeType.NUMBER,
-                    false);
+    static final Kind<Integer> LIMIT = whole(MOST_AT_ONCE);
 
     public static final Kind<Instant> INSTANT =
             of("a date-time with its offset, such as 2026-01-31T08:00:00Z", Moment::instant);
+
+    public static final Kind<LocalDate> DAY = of("a day, such as 2026-01-31", Moment::day);
 
     public static final Kind<Duration> DURATION = of("a duration, such as PT24H", Kind::duration);
 
@@ -55,6 +50,20 @@ public record Kind<T>(
 
     /// An id of a vendor's.
     public static final Kind<String> VENDOR_ID = text(512);
+
+    /// @throws ProblemException for what no source can be called
+    public static SourceName requireSource(String name) {
+        return source(name).orElseThrow(() -> ProblemException.unknownSource(name));
+    }
+
+    /// A whole number from 1.
+    public static Kind<Integer> whole(int most) {
+        return new Kind<>(
+                "1 to " + most,
+                text -> number(text).filter(one -> one >= 1 && one <= most).map(Math::toIntExact),
+                JsonNodeType.NUMBER,
+                false);
+    }
 
     /// Something that is written as text.
     public static <T> Kind<T> of(String expected, Function<String, Optional<T>> parse) {

@@ -41,7 +41,7 @@ public final class ProblemException extends RuntimeException {
         return of(404, "There is no " + what);
     }
 
-    static ProblemException unknownSource(String name) {
+    public static ProblemException unknownSource(String name) {
         return unknown("source '" + name + "'");
     }
 

@@ -205,4 +205,20 @@ public record Batch(
                 completed,
                 Optional.of(checkpoint));
     }
+
+    /// The same, with the earlier checkpoint left in place.
+    public Batch withoutCheckpoint() {
+        return new Batch(
+                facts,
+                coverage,
+                continued,
+                directory,
+                cycles,
+                activities,
+                observations,
+                rejects,
+                notes,
+                completed,
+                Optional.empty());
+    }
 }
