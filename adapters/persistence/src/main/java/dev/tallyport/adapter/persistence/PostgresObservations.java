@@ -36,13 +36,16 @@ class PostgresObservations implements Observations {
                     ?::timestamptz, ?::numeric, ?, ?))
                 as n (source_id, name, user_key, organization_key, product, model, activity,
                     starts_at, ends_at, value, unit, word)
-            where (n.value, n.unit, n.word) is distinct from (
-                select p.value, p.unit, p.word from observation p
-                where p.source_id = n.source_id and p.name = n.name and p.user_key = n.user_key
-                    and p.organization_key = n.organization_key and p.product = n.product
-                    and p.model = n.model and p.activity = n.activity
-                    and p.starts_at = p.ends_at and p.starts_at <= n.starts_at
-                order by p.starts_at desc limit 1)
+            where not exists (
+                select from (
+                    select p.value, p.unit, p.word from observation p
+                    where p.source_id = n.source_id and p.name = n.name and p.user_key = n.user_key
+                        and p.organization_key = n.organization_key and p.product = n.product
+                        and p.model = n.model and p.activity = n.activity
+                        and p.starts_at = p.ends_at and p.starts_at <= n.starts_at
+                    order by p.starts_at desc limit 1) last
+                where (last.value, last.unit, last.word)
+                    is not distinct from (n.value, n.unit, n.word))
             on conflict (source_id, name, user_key, organization_key, product, model, activity,
                 starts_at, ends_at)
             do update set (value, unit, word) = (excluded.value, excluded.unit, excluded.word)
