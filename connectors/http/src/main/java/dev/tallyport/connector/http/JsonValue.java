@@ -3,14 +3,20 @@ package dev.tallyport.connector.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// A value in an answer that knows where it is. Its type is checked when it is read: everything
 /// here throws [MalformedMember], naming the place, for what is missing or of another type. A
@@ -19,6 +25,12 @@ public final class JsonValue {
 
     private static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
     private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private static final String DECIMAL = "a number or the text of one";
+    private static final Pattern DECIMAL_TEXT =
+            Pattern.compile("[+-]?[0-9]{1,100}(\\.[0-9]{1,100})?([eE][+-]?[0-9]{1,3})?");
+    private static final String DATE = "a date such as 2026-06-01";
+    private static final String INSTANT = "a time such as 2026-06-01T08:00:00Z";
 
     private final String path;
     private final JsonNode node;
@@ -35,6 +47,23 @@ public final class JsonValue {
     /// Where this is in the answer, such as `$.consumption_by_date[3]`.
     public String path() {
         return path;
+    }
+
+    /// Whether this object has such a member, be it null: some vendors state by null what they say
+    /// nothing of by leaving a member out.
+    public boolean has(String name) {
+        expect("an object", JsonNode::isObject);
+        return node.has(name);
+    }
+
+    /// What is reached by one member after the other, of any type; itself for none. Empty when one
+    /// of them is missing or null.
+    public Optional<JsonValue> at(List<String> names) {
+        var reached = Optional.of(this);
+        for (var name : names) {
+            reached = reached.flatMap(value -> value.optional(name, "anything", _ -> true));
+        }
+        return reached;
     }
 
     /// A member that is an object.
@@ -67,9 +96,16 @@ public final class JsonValue {
         return required(name, "text", JsonNode::isTextual).text();
     }
 
-    /// Text as [#text].
+    /// This text, as [#text(String)].
+    public String text() {
+        expect("text", JsonNode::isTextual);
+        requireStorable(node.textValue(), path);
+        return node.textValue();
+    }
+
+    /// Text as [#text(String)].
     public Optional<String> optionalText(String name) {
-        return optional(name, "text", JsonNode::isTextual).map(JsonValue::text);
+        return optional(name, "text", JsonNode::isTextual).map(value -> value.text());
     }
 
     public boolean flag(String name) {
@@ -90,6 +126,22 @@ public final class JsonValue {
     /// A number as [#number].
     public Optional<BigDecimal> optionalNumber(String name) {
         return optional(name, "a number", JsonNode::isNumber).map(JsonValue::number);
+    }
+
+    /// A number, or the text of one without separators and units, such as `12.50`; as [#number].
+    public BigDecimal decimal(String name) {
+        return required(name, DECIMAL, JsonValue::isDecimal).decimal();
+    }
+
+    /// A number as [#decimal(String)].
+    public Optional<BigDecimal> optionalDecimal(String name) {
+        return optional(name, DECIMAL, JsonValue::isDecimal).map(value -> value.decimal());
+    }
+
+    /// This number, as [#decimal(String)].
+    public BigDecimal decimal() {
+        expect(DECIMAL, JsonValue::isDecimal);
+        return plain(node.isTextual() ? new BigDecimal(node.textValue()) : node.decimalValue());
     }
 
     /// Every member of this object as [#number], in the vendor's order. Null members are left out.
@@ -128,6 +180,42 @@ public final class JsonValue {
         return Instant.ofEpochSecond(seconds.longValueExact());
     }
 
+    /// A text such as `2026-06-01`.
+    public LocalDate date(String name) {
+        return required(name, DATE, JsonNode::isTextual).date();
+    }
+
+    /// A date as [#date(String)].
+    public Optional<LocalDate> optionalDate(String name) {
+        return optional(name, DATE, JsonNode::isTextual).map(value -> value.date());
+    }
+
+    /// This date, as [#date(String)].
+    public LocalDate date() {
+        return parsed(DATE, text -> LocalDate.parse(text, DateTimeFormatter.ISO_LOCAL_DATE));
+    }
+
+    /// A text such as `2026-06-01T08:00:00Z` or `2026-06-01T10:00:00+02:00`. One without an offset
+    /// is malformed, since nobody knows which instant it means.
+    public Instant instant(String name) {
+        return required(name, INSTANT, JsonNode::isTextual).instant();
+    }
+
+    /// An instant as [#instant(String)].
+    public Optional<Instant> optionalInstant(String name) {
+        return optional(name, INSTANT, JsonNode::isTextual).map(value -> value.instant());
+    }
+
+    /// This instant, as [#instant(String)].
+    public Instant instant() {
+        return parsed(INSTANT, text -> OffsetDateTime.parse(text).toInstant());
+    }
+
+    /// Whether both hold the same, wherever they are.
+    boolean isSameAs(JsonValue other) {
+        return node.equals(other.node);
+    }
+
     @Override
     public String toString() {
         return path;
@@ -163,18 +251,35 @@ public final class JsonValue {
         }
     }
 
-    private String text() {
-        requireStorable(node.textValue(), path);
-        return node.textValue();
+    private BigDecimal number() {
+        return plain(node.decimalValue());
     }
 
-    private BigDecimal number() {
-        return Decimals.bounded(Decimals.withoutBinaryArtefact(node.decimalValue()))
+    private BigDecimal plain(BigDecimal stated) {
+        return Decimals.bounded(Decimals.withoutBinaryArtefact(stated))
                 .orElseThrow(() ->
                         new MalformedMember(
                                 path,
                                 "out of bounds: expected at most 20 digits in front of the point"
                                         + " and 40 behind it, found more"));
+    }
+
+    /// Only of years with four digits.
+    private <T> T parsed(String expected, Function<String, T> parser) {
+        expect(expected, JsonNode::isTextual);
+        try {
+            if (Character.isDigit(node.textValue().codePointAt(0))) {
+                return parser.apply(node.textValue());
+            }
+        } catch (DateTimeException | IndexOutOfBoundsException _) {
+            // Told below.
+        }
+        throw new MalformedMember(path, "expected " + expected + ", found other text");
+    }
+
+    private static boolean isDecimal(JsonNode node) {
+        return node.isNumber()
+                || (node.isTextual() && DECIMAL_TEXT.matcher(node.textValue()).matches());
     }
 
     private static void requireStorable(String text, String path) {

@@ -9,6 +9,7 @@ import dev.tallyport.connector.spi.ConnectorException;
 import dev.tallyport.connector.spi.Reject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -174,6 +175,130 @@ final class JsonValueTest {
         var answer = json("{'date': " + stated + "}");
 
         assertThat(malformed(() -> answer.epochSeconds("date")).path()).isEqualTo("$.date");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "12.5, 12.5",
+        "'\"12.50\"', 12.5",
+        "'\"-0.30000000000000004\"', -0.3",
+        "'\"1E-7\"', 0.0000001",
+        "'\"0E-18\"', 0",
+        "'\"+7\"', 7"
+    })
+    void aDecimalMayBeStatedAsText(String stated, BigDecimal read) {
+        var answer = json("{'n': " + stated + "}");
+
+        assertThat(answer.decimal("n")).isEqualTo(read);
+        assertThat(answer.optionalDecimal("n")).contains(read);
+        assertThat(answer.optionalDecimal("missing")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'N/A'",
+                "''",
+                "' 1'",
+                "'1,000'",
+                "'$1'",
+                "'1.'",
+                "'.5'",
+                "'0x1'",
+                "'NaN'",
+                "'١'",
+                "'1E9999'",
+                "true",
+                "{}"
+            })
+    void otherTextIsNoDecimal(String stated) {
+        var answer = json("{'n': " + stated + "}");
+
+        assertThat(malformed(() -> answer.decimal("n")))
+                .hasMessageStartingWith("$.n: expected a number or the text of one, found");
+    }
+
+    @Test
+    void aDecimalAsTextHasTheBoundsOfANumber() {
+        assertThat(malformed(() -> json("{'n': '1E+20'}").decimal("n")))
+                .hasMessageStartingWith("$.n: out of bounds");
+    }
+
+    @Test
+    void nullIsToldFromNothing() {
+        var answer = json("{'none': null, 'some': 1}");
+
+        assertThat(answer.has("none")).isTrue();
+        assertThat(answer.has("some")).isTrue();
+        assertThat(answer.has("missing")).isFalse();
+        assertThat(malformed(() -> json("[]").has("none")).path()).isEqualTo("$");
+    }
+
+    @Test
+    void aValueIsReachedByNames() {
+        var answer = json("{'user': {'mail': 'a@b', 'spent': '1.0', 'none': null}}");
+
+        assertThat(answer.at(List.of("user", "mail")).orElseThrow().text()).isEqualTo("a@b");
+        assertThat(answer.at(List.of("user", "spent")).orElseThrow().decimal()).isEqualTo("1");
+        assertThat(answer.at(List.of("user", "none"))).isEmpty();
+        assertThat(answer.at(List.of("team", "mail"))).isEmpty();
+        assertThat(answer.at(List.of())).contains(answer);
+        assertThat(malformed(() -> answer.at(List.of("user", "mail", "x"))))
+                .hasMessage("$.user.mail: expected an object, found text");
+        assertThat(malformed(() -> answer.at(List.of("user")).orElseThrow().text()))
+                .hasMessage("$.user: expected text, found an object");
+        assertThat(malformed(() -> answer.at(List.of("user")).orElseThrow().decimal()))
+                .hasMessage("$.user: expected a number or the text of one, found an object");
+    }
+
+    @Test
+    void datesAndTimesAreReadAsIso8601WritesThem() {
+        var answer =
+                json(
+                        "{'day': '2026-06-01', 'at': '2026-06-01T10:00:00.5+02:00',"
+                                + " 'z': '2026-06-01T08:00:00Z', 'none': null}");
+
+        assertThat(answer.date("day")).isEqualTo("2026-06-01");
+        assertThat(answer.optionalDate("none")).isEmpty();
+        assertThat(answer.instant("at")).isEqualTo("2026-06-01T08:00:00.500Z");
+        assertThat(answer.optionalInstant("z")).contains(Instant.parse("2026-06-01T08:00:00Z"));
+        assertThat(answer.optionalInstant("none")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2026-6-1",
+                "2026-02-30",
+                "01.06.2026",
+                "+12026-06-01",
+                "-0001-06-01",
+                "2026-06-01T08:00:00Z",
+                "today"
+            })
+    void otherTextIsNoDate(String stated) {
+        var answer = json("{'day': '" + stated + "'}");
+
+        assertThat(malformed(() -> answer.date("day")))
+                .hasMessage("$.day: expected a date such as 2026-06-01, found other text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2026-06-01",
+                "2026-06-01T08:00:00",
+                "2026-06-01 08:00:00Z",
+                "+12026-06-01T08:00:00Z",
+                "now"
+            })
+    void aTimeWithoutAnOffsetIsNoInstant(String stated) {
+        var answer = json("{'at': '" + stated + "'}");
+
+        assertThat(malformed(() -> answer.instant("at")))
+                .hasMessage("$.at: expected a time such as 2026-06-01T08:00:00Z, found other text");
     }
 
     @Test
