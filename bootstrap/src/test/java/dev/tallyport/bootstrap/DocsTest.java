@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallyport.bootstrap.configuration.InstallationKey;
 import dev.tallyport.connector.devin.DevinConnector;
+import dev.tallyport.connector.http.AddressRule;
+import dev.tallyport.connector.http.Vendors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,9 @@ final class DocsTest {
     void everySettingOfAConnectorIsOnItsPage() throws IOException {
         var page = Files.readString(ROOT.resolve("docs/connectors/devin.md"));
 
-        for (var setting : new DevinConnector(InstantSource.system()).descriptor().settings()) {
+        var vendors = new Vendors(InstantSource.system(), AddressRule.PUBLIC_ONLY);
+
+        for (var setting : new DevinConnector(vendors).descriptor().settings()) {
             assertThat(page).contains("| `" + setting.key() + "` |");
         }
     }

@@ -1,6 +1,7 @@
 package dev.tallyport.connector.devin;
 
 import dev.tallyport.connector.http.VendorApi;
+import dev.tallyport.connector.http.Vendors;
 import dev.tallyport.connector.spi.CheckResult;
 import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
@@ -10,7 +11,6 @@ import dev.tallyport.connector.spi.Settings;
 import dev.tallyport.connector.spi.Sink;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.stream.Stream;
 
 /// Reads ACU consumption of a Devin enterprise by day, user, organization and product.
@@ -26,10 +26,10 @@ public class DevinConnector implements Connector {
                     Span.ZONE,
                     Duration.ofDays(3));
 
-    private final InstantSource clock;
+    private final Vendors vendors;
 
-    public DevinConnector(InstantSource clock) {
-        this.clock = clock;
+    public DevinConnector(Vendors vendors) {
+        this.vendors = vendors;
     }
 
     @Override
@@ -39,7 +39,7 @@ public class DevinConnector implements Connector {
 
     @Override
     public CheckResult check(Settings settings) {
-        try (var api = new VendorApi(DevinSettings.of(settings).endpoint(), clock)) {
+        try (var api = vendors.open(DevinSettings.of(settings).endpoint())) {
             var devin = apiOf(settings, api);
             var cycles = devin.cycles();
             if (!cycles.isEmpty()) {
@@ -61,7 +61,7 @@ public class DevinConnector implements Connector {
     @Override
     public void read(Settings settings, ReadRequest request, Sink sink) {
         var devin = DevinSettings.of(settings);
-        try (var api = new VendorApi(devin.endpoint(), clock)) {
+        try (var api = vendors.open(devin.endpoint(), request.exchanges())) {
             new DevinRead(apiOf(settings, api), devin.endpoint().concurrency(), request, sink)
                     .read();
         }

@@ -3,7 +3,9 @@ package dev.tallyport.connector.devin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tallyport.connector.http.AddressRule;
 import dev.tallyport.connector.http.Uris;
+import dev.tallyport.connector.http.Vendors;
 import dev.tallyport.connector.spi.BillingPeriod;
 import dev.tallyport.connector.spi.CheckResult;
 import dev.tallyport.connector.spi.Checkpoint;
@@ -48,7 +50,9 @@ final class DevinReadTest {
     private final DevinEnterprise enterprise =
             DevinEnterprise.generate(7, NOW, new Sizes(40, 4, 3, 6));
     private final DevinSimulator vendor = new DevinSimulator(enterprise, SimulatorOptions.of(KEY));
-    private final DevinConnector connector = new DevinConnector(InstantSource.fixed(NOW));
+    private final DevinConnector connector =
+            new DevinConnector(
+                    new Vendors(InstantSource.fixed(NOW), AddressRule.PUBLIC_AND_PRIVATE));
     private final ToyLedger ledger = new ToyLedger();
 
     @BeforeEach

@@ -29,6 +29,13 @@ final class BoundedBody implements HttpResponse.BodySubscriber<BoundedBody> {
         this.limit = limit;
     }
 
+    static BoundedBody whole(byte[] bytes) {
+        var body = new BoundedBody(bytes.length);
+        body.bytes.writeBytes(bytes);
+        body.endAs(End.WHOLE);
+        return body;
+    }
+
     @Override
     public CompletionStage<BoundedBody> getBody() {
         return ended;

@@ -3,7 +3,8 @@ package dev.tallyport.connector.http;
 import dev.tallyport.connector.spi.ConnectorException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Where a vendor answers, and what is asked of it at most.
 ///
@@ -21,14 +22,13 @@ public record Endpoint(
         Retries retries,
         int maxBytes) {
 
+    /// Plain or percent-encoded; a backslash counts as a slash to some servers.
+    private static final Pattern DOT_SEGMENT =
+            Pattern.compile("(?i)(?:/|%2f|%5c)(?:\\.|%2e){1,2}(?:/|%2f|%5c|$)");
+
     /// @throws ConnectorException `MISCONFIGURED` for an address that cannot be asked
     public Endpoint {
-        var scheme = base.getScheme() == null ? "" : base.getScheme().toLowerCase(Locale.ROOT);
-        if (!(scheme.equals("http") || scheme.equals("https"))
-                || base.getHost() == null
-                || base.getRawUserInfo() != null
-                || base.getRawQuery() != null
-                || base.getRawFragment() != null) {
+        if (!Uris.canBeAsked(base) || base.getRawQuery() != null) {
             throw new ConnectorException(
                     ConnectorException.Kind.MISCONFIGURED,
                     "the vendor's address must start with http:// or https://, name a host and "
@@ -82,5 +82,28 @@ public record Endpoint(
         return URI.create(
                 (address.endsWith("/") ? address.substring(0, address.length() - 1) : address)
                         + pathAndQuery);
+    }
+
+    /// The inverse of [#at]; empty for what has another origin or is not below the address. A
+    /// fragment is dropped.
+    Optional<String> pathBelow(URI address) {
+        var root = at("/");
+        if (!root.getScheme().equalsIgnoreCase(address.getScheme())
+                || !root.getHost().equalsIgnoreCase(address.getHost())
+                || portOf(root) != portOf(address)
+                || address.getRawUserInfo() != null
+                || !address.getRawPath().startsWith(root.getRawPath())
+                || DOT_SEGMENT.matcher(address.getRawPath()).find()) {
+            return Optional.empty();
+        }
+        var path = address.getRawPath().substring(root.getRawPath().length() - 1);
+        var query = address.getRawQuery();
+        return Optional.of(query == null ? path : path + "?" + query);
+    }
+
+    private static int portOf(URI address) {
+        return address.getPort() >= 0
+                ? address.getPort()
+                : address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
     }
 }

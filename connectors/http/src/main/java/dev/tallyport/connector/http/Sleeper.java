@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How a thread pauses.
 @FunctionalInterface
-public interface Sleeper {
+interface Sleeper {
 
     void sleep(Duration duration) throws InterruptedException;
 }

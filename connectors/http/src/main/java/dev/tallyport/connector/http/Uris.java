@@ -2,6 +2,8 @@ package dev.tallyport.connector.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
+
 /// Percent-encoding as RFC 3986 has it: everything but letters, digits, `-`, `.`, `_` and `~`.
 public final class Uris {
 
@@ -23,6 +25,15 @@ public final class Uris {
     /// The name or the value of a query parameter.
     public static String queryValue(String value) {
         return encoded(value);
+    }
+
+    /// Whether this is `http` or `https`, names a host, and has no user info and no fragment.
+    static boolean canBeAsked(URI address) {
+        var scheme = address.getScheme();
+        return ("http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme))
+                && address.getHost() != null
+                && address.getRawUserInfo() == null
+                && address.getRawFragment() == null;
     }
 
     private static String encoded(String value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tallyport.connector.spi.ConnectorException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,6 +60,42 @@ final class EndpointTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://vendor.example/api/users?page=2, /users?page=2",
+        "HTTPS://Vendor.Example:443/api/users, /users",
+        "https://vendor.example/api/, /",
+        "https://vendor.example/api/a%20b?c=/../d#e, /a%20b?c=/../d"
+    })
+    void anAddressBelowIsKnownByItsPath(URI address, String path) {
+        var endpoint = Endpoint.of(URI.create("https://vendor.example/api"), KEY);
+
+        assertThat(endpoint.pathBelow(address)).contains(path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://vendor.example/api/users",
+                "https://vendor.example:8443/api/users",
+                "https://elsewhere.example/api/users",
+                "https://vendor.example.elsewhere.example/api/users",
+                "https://user@vendor.example/api/users",
+                "https://vendor.example/apis",
+                "https://vendor.example/users",
+                "https://vendor.example/api/../users",
+                "https://vendor.example/api/%2E%2e/users",
+                "https://vendor.example/api/a%2f..%2F..%2fusers",
+                "https://vendor.example/api/..",
+                "mailto:a@vendor.example",
+                "users"
+            })
+    void everyOtherAddressIsNotBelow(URI address) {
+        var endpoint = Endpoint.of(URI.create("https://vendor.example/api"), KEY);
+
+        assertThat(endpoint.pathBelow(address)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "two words", "line\nbreak", "schlüssel"})
     void aKeyThatNoHeaderCanHoldIsMisconfiguredAndNotQuoted(String key) {
         var failure = catchThrowableOfType(ConnectorException.class, () -> Credential.bearer(key));
@@ -71,8 +108,49 @@ final class EndpointTest {
     void whiteSpaceAroundAKeyIsDropped() {
         var key = Credential.header("x-api-key", " secret\n");
 
-        assertThat(key.redact("the secret's out")).isEqualTo("the ***'s out");
+        assertThat(key.secrets()).containsExactly("secret");
         assertThat(key).hasToString("Credential[x-api-key: ***]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x y", "x:y", "Host", "schlüssel"})
+    void aHeaderThatNoRequestCanCarryIsMisconfigured(String name) {
+        var failure =
+                catchThrowableOfType(
+                        ConnectorException.class, () -> Credential.header(name, "secret"));
+
+        assertThat(failure.kind()).isEqualTo(ConnectorException.Kind.MISCONFIGURED);
+        assertThat(failure.getMessage()).doesNotContain("secret");
+    }
+
+    @Test
+    void aUserAndAPasswordAreOneHeader() throws InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("https://vendor.example"));
+        var basic = Credential.basic("Jürgen", "pass: word");
+
+        ((Authorization) basic).addTo(request);
+
+        assertThat(request.build().headers().firstValue("Authorization"))
+                .contains("Basic SsO8cmdlbjpwYXNzOiB3b3Jk");
+        assertThat(basic.secrets())
+                .containsExactlyInAnyOrder("SsO8cmdlbjpwYXNzOiB3b3Jk", "pass: word");
+        assertThat(basic).hasToString("Credential[Authorization: ***]");
+    }
+
+    @Test
+    void aUserWithoutAPasswordIsTheSecret() {
+        assertThat(Credential.basic("sk-1", "").secrets())
+                .containsExactlyInAnyOrder("c2stMTo=", "sk-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a:b"})
+    void aUserThatCannotBeToldFromThePasswordIsMisconfigured(String user) {
+        var failure =
+                catchThrowableOfType(
+                        ConnectorException.class, () -> Credential.basic(user, "secret"));
+
+        assertThat(failure.kind()).isEqualTo(ConnectorException.Kind.MISCONFIGURED);
     }
 
     @Property

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +23,7 @@ final class StubVendor implements AutoCloseable {
         void to(Request request, Socket connection) throws IOException, InterruptedException;
     }
 
-    record Request(String path, List<String> headers) {}
+    record Request(String method, String path, List<String> headers, String body) {}
 
     private final ServerSocket socket;
     private final List<Reply> replies;
@@ -95,12 +96,13 @@ final class StubVendor implements AutoCloseable {
         try (connection) {
             var reader =
                     new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8));
-            var lines = reader.lines().takeWhile(line -> !line.isEmpty()).toList();
-            if (lines.isEmpty()) {
+            var head = reader.lines().takeWhile(line -> !line.isEmpty()).toList();
+            if (head.isEmpty()) {
                 return;
             }
-            var request =
-                    new Request(lines.getFirst().split(" ", -1)[1], lines.subList(1, lines.size()));
+            var start = head.getFirst().split(" ", -1);
+            var headers = head.subList(1, head.size());
+            var request = new Request(start[0], start[1], headers, body(headers, reader));
             Reply reply;
             synchronized (this) {
                 requests.add(request);
@@ -110,5 +112,18 @@ final class StubVendor implements AutoCloseable {
         } catch (IOException | UncheckedIOException | InterruptedException _) {
             // The client has gone; what it saw is asserted on its side.
         }
+    }
+
+    private static String body(List<String> headers, Reader reader) throws IOException {
+        var body = new StringBuilder();
+        for (var header : headers) {
+            if (header.startsWith("Content-Length: ")) {
+                int length = Integer.parseInt(header.substring("Content-Length: ".length()));
+                while (body.length() < length) {
+                    body.append((char) reader.read());
+                }
+            }
+        }
+        return body.toString();
     }
 }

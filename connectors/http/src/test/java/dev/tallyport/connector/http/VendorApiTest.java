@@ -119,6 +119,31 @@ final class VendorApiTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'error':{'message':'Bad range','details':'Not a day'}} | Bad range: Not a day",
+                "{'error':{'message':'No quota','type':'x','code':null}} | No quota",
+                "{'error':'invalid_scope','error_description':'Not yours'} "
+                        + "| invalid_scope: Not yours",
+                "{'message':'Nothing here'} | Nothing here",
+                "{'error':'Forbidden','message':'Forbidden'} | Forbidden"
+            })
+    void anErrorIsQuotedInWhicheverFormTheVendorWritesIt(String body, String quoted) {
+        var error = body.replace('\'', '"');
+        try (var vendor = new StubVendor(reply("400 Bad", "", error), reply("500 No", "", error));
+                var api =
+                        api(Endpoint.of(vendor.address(), key()).withRetries(attempts(1)), time)) {
+            var refusal = failureOf(() -> api.get("/x"));
+            var fault = failureOf(() -> api.get("/x"));
+
+            assertThat(refusal).hasMessageEndingWith("this request (" + quoted + ")");
+            assertThat(fault).hasMessage("GET /x answered 500 (" + quoted + ")");
+        }
+    }
+
     @Test
     void aMissingPermissionNamesThePath() {
         try (var vendor = new StubVendor(reply("403 Forbidden", "", HTML));
@@ -136,6 +161,7 @@ final class VendorApiTest {
     @CsvSource({
         "https://user:pass@elsewhere.example/x?token=1, elsewhere.example",
         "/login, the same host",
+        "http://169.254.169.254/latest/meta-data/, 169.254.169.254",
         "http://a b, an address that cannot be read"
     })
     void aRedirectionIsNotFollowedAndNamesNoMoreThanItsHost(String location, String named) {
@@ -634,7 +660,7 @@ final class VendorApiTest {
 
     /// Pauses are as long as they may be.
     private VendorApi api(Endpoint endpoint, Sleeper sleeper) {
-        return new VendorApi(endpoint, time, sleeper, () -> 0);
+        return new FakeSurroundings(time, sleeper).open(endpoint);
     }
 
     private static Credential key() {

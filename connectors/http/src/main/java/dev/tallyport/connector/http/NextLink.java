@@ -1,0 +1,36 @@
+package dev.tallyport.connector.http;
+
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The target of a header such as `Link: <https://vendor.example/users?page=2>; rel="next"` (RFC
+/// 8288).
+final class NextLink {
+
+    private static final Pattern LINK =
+            Pattern.compile(
+                    "<([^>]*)>((?:\\s*;\\s*[^\\s;,=\"]+(?:\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]*))?)*+)");
+    private static final Pattern RELATION =
+            Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:\"\\s*|\"[^\"]*\\s)?next(?=[\\s\";,]|$)");
+
+    private NextLink() {}
+
+    /// @param asked what the header answers
+    /// @throws IllegalArgumentException when the target is no address
+    static Optional<URI> in(HttpHeaders headers, URI asked) {
+        return headers.allValues("Link").stream()
+                .flatMap(header -> LINK.matcher(header).results())
+                .filter(link -> RELATION.matcher(link.group(2)).find())
+                .map(link -> resolved(link.group(1).strip(), asked))
+                .findFirst();
+    }
+
+    /// The JDK resolves a mere query as RFC 2396 had it, without the last segment of the path.
+    private static URI resolved(String target, URI asked) {
+        return target.startsWith("?")
+                ? asked.resolve(asked.getRawPath() + target)
+                : asked.resolve(target);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.tallyport.connector.http;
+
+import dev.tallyport.connector.spi.Exchanges;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// How a connector reaches vendors; given to its constructor.
+///
+/// @param addresses which hosts may be asked
+public record Vendors(InstantSource clock, AddressRule addresses) {
+
+    /// For a check: nothing is kept.
+    public VendorApi open(Endpoint endpoint) {
+        return open(endpoint, Exchanges.UNKEPT);
+    }
+
+    /// For one read.
+    public VendorApi open(Endpoint endpoint, Exchanges exchanges) {
+        var transport =
+                new Transport(
+                        endpoint,
+                        addresses,
+                        exchanges::waitUntil,
+                        clock,
+                        Thread::sleep,
+                        () -> ThreadLocalRandom.current().nextLong());
+        return new VendorApi(endpoint, exchanges, transport);
+    }
+}
