@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongBinaryOperator;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 
 /// Lists that a vendor hands out in pages. A list that would never end fails as
 /// `MALFORMED_RESPONSE`, as does a page that its reader finds malformed.
 public final class Pages {
 
     private static final int MOST = 100_000;
+    private static final String BEYOND = "would be page " + (MOST + 1) + " of one list";
 
     private Pages() {}
 
@@ -31,6 +34,16 @@ public final class Pages {
         public Slice {
             items = List.copyOf(items);
         }
+
+        /// For a vendor that does not say so: more follow one with items.
+        public static Slice untilEmpty(List<JsonValue> items) {
+            return new Slice(items, !items.isEmpty());
+        }
+
+        /// For a vendor that does not say so: more follow one with as many items as were asked for.
+        public static Slice untilShorterThan(int asked, List<JsonValue> items) {
+            return new Slice(items, items.size() >= asked);
+        }
     }
 
     /// Hands over every item with the path that its page was asked for by.
@@ -46,7 +59,7 @@ public final class Pages {
         var cursor = Optional.<String>empty();
         for (int pages = 0; pages < MOST; pages++) {
             var path = pathAfter.apply(cursor);
-            var page = read(path, get, reader);
+            var page = read(path, get.apply(path), reader);
             page.items().forEach(item -> each.accept(path, item));
             cursor = page.next();
             if (cursor.isEmpty()) {
@@ -56,7 +69,35 @@ public final class Pages {
                 throw endless(path, "names a page that was already read as the next one");
             }
         }
-        throw endless(pathAfter.apply(cursor), "would be page " + (MOST + 1) + " of one list");
+        throw endless(pathAfter.apply(cursor), BEYOND);
+    }
+
+    /// Hands over every item with the path that its page was asked for by. Follows the links that
+    /// the answers carry.
+    ///
+    /// @param get asks for a path, such as [VendorApi#getLinked]
+    /// @param first the path of the first page
+    public static void byLink(
+            Function<String, VendorApi.Linked> get,
+            String first,
+            Function<JsonValue, List<JsonValue>> reader,
+            BiConsumer<String, JsonValue> each) {
+        var seen = new HashSet<String>();
+        var path = first;
+        for (int pages = 0; pages < MOST; pages++) {
+            seen.add(path);
+            var asked = path;
+            var page = get.apply(asked);
+            read(asked, page.body(), reader).forEach(item -> each.accept(asked, item));
+            if (page.next().isEmpty()) {
+                return;
+            }
+            path = page.next().get();
+            if (seen.contains(path)) {
+                throw endless(asked, "names a page that was already read as the next one");
+            }
+        }
+        throw endless(path, BEYOND);
     }
 
     /// Hands over every item with the path that its slice was asked for by. Skips as many as were
@@ -69,15 +110,40 @@ public final class Pages {
             LongFunction<String> pathSkipping,
             Function<JsonValue, Slice> reader,
             BiConsumer<String, JsonValue> each) {
-        long skip = 0;
-        JsonNode earlier = null;
+        bySlices(0, (skip, read) -> skip + read, get, pathSkipping, reader, each);
+    }
+
+    /// Hands over every item with the path that its page was asked for by.
+    ///
+    /// @param first the number of the first page, mostly 0 or 1
+    /// @param get asks for a path, such as [VendorApi#get]
+    /// @param pathOf the path of the page with a number
+    public static void byNumber(
+            long first,
+            Function<String, JsonNode> get,
+            LongFunction<String> pathOf,
+            Function<JsonValue, Slice> reader,
+            BiConsumer<String, JsonValue> each) {
+        bySlices(first, (number, _) -> number + 1, get, pathOf, reader, each);
+    }
+
+    /// @param following where the slice after one starts, and how many items that one had
+    private static void bySlices(
+            long first,
+            LongBinaryOperator following,
+            Function<String, JsonNode> get,
+            LongFunction<String> pathAt,
+            Function<JsonValue, Slice> reader,
+            BiConsumer<String, JsonValue> each) {
+        long start = first;
+        var earlier = List.<JsonValue>of();
         for (int slices = 0; slices < MOST; slices++) {
-            var path = pathSkipping.apply(skip);
-            var answer = get.apply(path);
-            if (answer.equals(earlier)) {
+            var path = pathAt.apply(start);
+            var slice = read(path, get.apply(path), reader);
+            // The rest of an answer may tell its time, and so differ.
+            if (!slice.items().isEmpty() && areSame(slice.items(), earlier)) {
                 throw endless(path, "repeats the items before it");
             }
-            var slice = read(path, _ -> answer, reader);
             slice.items().forEach(item -> each.accept(path, item));
             if (!slice.more()) {
                 return;
@@ -85,15 +151,19 @@ public final class Pages {
             if (slice.items().isEmpty()) {
                 throw endless(path, "has no items and says that more follow");
             }
-            skip += slice.items().size();
-            earlier = answer;
+            start = following.applyAsLong(start, slice.items().size());
+            earlier = slice.items();
         }
-        throw endless(pathSkipping.apply(skip), "would be page " + (MOST + 1) + " of one list");
+        throw endless(pathAt.apply(start), BEYOND);
     }
 
-    private static <P> P read(
-            String path, Function<String, JsonNode> get, Function<JsonValue, P> reader) {
-        var answer = get.apply(path);
+    private static boolean areSame(List<JsonValue> items, List<JsonValue> others) {
+        return items.size() == others.size()
+                && IntStream.range(0, items.size())
+                        .allMatch(i -> items.get(i).isSameAs(others.get(i)));
+    }
+
+    private static <P> P read(String path, JsonNode answer, Function<JsonValue, P> reader) {
         try {
             return reader.apply(JsonValue.root(answer));
         } catch (MalformedMember malformed) {

@@ -12,9 +12,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PagesTest {
 
@@ -117,6 +121,146 @@ final class PagesTest {
         assertThat(handedOver).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1})
+    void pagesAreNumberedFromWhereTheVendorBegins(long first) {
+        var vendor =
+                Map.of(
+                        "/p?page=" + first,
+                        "{'items':[{'id':'a'},{'id':'b'}],'has_more':true}",
+                        "/p?page=" + (first + 1),
+                        "{'items':[{'id':'c'}],'has_more':false}");
+
+        number(
+                first,
+                path -> json(vendor.getOrDefault(path, "'not asked for'")),
+                PagesTest::stated);
+
+        assertThat(handedOver)
+                .containsExactly(
+                        "/p?page=" + first + " $.items[0] a",
+                        "/p?page=" + first + " $.items[1] b",
+                        "/p?page=" + (first + 1) + " $.items[0] c");
+    }
+
+    @Test
+    void aVendorThatDoesNotSayWhetherMoreFollowIsAskedUntilAnEmptyPage() {
+        var vendor =
+                Map.of(
+                        "/p?page=0", "{'items':[{'id':'a'}]}",
+                        "/p?page=1", "{'items':[]}");
+
+        number(
+                0,
+                path -> json(vendor.getOrDefault(path, "'not asked for'")),
+                page -> Pages.Slice.untilEmpty(page.array("items")));
+
+        assertThat(handedOver).containsExactly("/p?page=0 $.items[0] a");
+    }
+
+    @Test
+    void aVendorThatDoesNotSayWhetherMoreFollowIsAskedUntilAShortPage() {
+        var vendor =
+                Map.of(
+                        "/p?page=0", "{'items':[{'id':'a'},{'id':'b'}]}",
+                        "/p?page=1", "{'items':[{'id':'c'}]}");
+
+        number(
+                0,
+                path -> json(vendor.getOrDefault(path, "'not asked for'")),
+                page -> Pages.Slice.untilShorterThan(2, page.array("items")));
+
+        assertThat(handedOver).hasSize(3).last().isEqualTo("/p?page=1 $.items[0] c");
+    }
+
+    @Test
+    void aVendorThatIgnoresTheNumberIsMalformedThoughItTellsTheTime() {
+        var answers = new AtomicInteger();
+
+        var failure =
+                failureOf(() ->
+                        number(
+                                0,
+                                _ ->
+                                        json(
+                                                "{'items':[{'id':'a'}],'has_more':true,'at':%d}"
+                                                        .formatted(answers.incrementAndGet())),
+                                PagesTest::stated));
+
+        assertThat(failure.kind()).isEqualTo(ConnectorException.Kind.MALFORMED_RESPONSE);
+        assertThat(failure).hasMessageStartingWith("GET /p?page=1 repeats");
+        assertThat(handedOver).hasSize(1);
+    }
+
+    @Test
+    void numberedPagesThatNeverEndAreMalformed() {
+        var answers = new AtomicInteger();
+
+        var failure =
+                failureOf(() ->
+                        number(
+                                0,
+                                _ ->
+                                        json(
+                                                "{'items':[{'id':'%d'}],'has_more':true}"
+                                                        .formatted(answers.incrementAndGet())),
+                                PagesTest::stated));
+
+        assertThat(failure.kind()).isEqualTo(ConnectorException.Kind.MALFORMED_RESPONSE);
+        assertThat(answers).hasValue(100_000);
+    }
+
+    @Test
+    void linksAreFollowedToTheLastPage() {
+        var vendor =
+                Map.of(
+                        "/users",
+                        linked("[{'id':'a'}]", "/users?page=2"),
+                        "/users?page=2",
+                        new VendorApi.Linked(json("[{'id':'b'}]"), Optional.empty()));
+
+        link(path -> Objects.requireNonNull(vendor.get(path)));
+
+        assertThat(handedOver).containsExactly("/users $[0] a", "/users?page=2 $[0] b");
+    }
+
+    @Test
+    void aLinkThatRepeatsIsMalformed() {
+        var failure = failureOf(() -> link(_ -> linked("[]", "/users")));
+
+        assertThat(failure.kind()).isEqualTo(ConnectorException.Kind.MALFORMED_RESPONSE);
+        assertThat(failure).hasMessageContaining("already read");
+    }
+
+    @Test
+    void linksThatNeverEndAreMalformed() {
+        var answers = new AtomicInteger();
+
+        var failure =
+                failureOf(
+                        () -> link(_ -> linked("[]", "/users?page=" + answers.incrementAndGet())));
+
+        assertThat(failure.kind()).isEqualTo(ConnectorException.Kind.MALFORMED_RESPONSE);
+        assertThat(answers).hasValue(100_000);
+    }
+
+    private static Pages.Slice stated(JsonValue page) {
+        return new Pages.Slice(page.array("items"), page.flag("has_more"));
+    }
+
+    private static VendorApi.Linked linked(String body, String next) {
+        return new VendorApi.Linked(json(body), Optional.of(next));
+    }
+
+    private void number(
+            long first, Function<String, JsonNode> get, Function<JsonValue, Pages.Slice> reader) {
+        Pages.byNumber(first, get, page -> "/p?page=" + page, reader, this::remember);
+    }
+
+    private void link(Function<String, VendorApi.Linked> get) {
+        Pages.byLink(get, "/users", JsonValue::elements, this::remember);
+    }
+
     private void follow(Function<String, JsonNode> get) {
         Pages.byCursor(
                 get,
@@ -128,11 +272,7 @@ final class PagesTest {
     }
 
     private void skip(Function<String, JsonNode> get) {
-        Pages.bySkipping(
-                get,
-                skip -> "/s?skip=" + skip,
-                page -> new Pages.Slice(page.array("items"), page.flag("has_more")),
-                this::remember);
+        Pages.bySkipping(get, skip -> "/s?skip=" + skip, PagesTest::stated, this::remember);
     }
 
     private void remember(String path, JsonValue item) {
