@@ -2,6 +2,8 @@ package dev.tallyport.bootstrap.wiring;
 
 import dev.tallyport.application.ingestion.AnswerRetention;
 import dev.tallyport.application.ingestion.InstanceName;
+import dev.tallyport.connector.http.AddressRule;
+import dev.tallyport.connector.http.Vendors;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -27,6 +29,19 @@ final class Surroundings {
     InstanceName instanceName(
             @ConfigProperty(name = "tallyport.instance") Optional<String> configured) {
         return new InstanceName(configured.orElseGet(() -> hostName() + "-" + UUID.randomUUID()));
+    }
+
+    @Produces
+    @Singleton
+    Vendors vendors(
+            InstantSource clock,
+            @ConfigProperty(name = "tallyport.private-addresses", defaultValue = "allow")
+                    String privateAddresses) {
+        return new Vendors(
+                clock,
+                privateAddresses.equals("deny")
+                        ? AddressRule.PUBLIC_ONLY
+                        : AddressRule.PUBLIC_AND_PRIVATE);
     }
 
     @Produces

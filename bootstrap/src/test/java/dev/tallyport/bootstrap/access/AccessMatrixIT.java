@@ -342,8 +342,7 @@ final class AccessMatrixIT {
         };
     }
 
-    private static final String ONE_DAY =
-            "{\"from\": \"2026-01-01\", \"to\": \"2026-01-02\"}";
+    private static final String ONE_DAY = "{\"from\": \"2026-01-01\", \"to\": \"2026-01-02\"}";
 
     private long job;
 
