@@ -1,10 +1,11 @@
 package dev.tallyport.connector.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tallyport.connector.spi.Exchanges;
 import java.net.http.HttpHeaders;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// @param body as much of it as there was
 record Response(int status, HttpHeaders headers, BoundedBody body) {
@@ -17,14 +18,18 @@ record Response(int status, HttpHeaders headers, BoundedBody body) {
                 BoundedBody.whole(kept.body()));
     }
 
-    /// A text in a body of JSON.
+    /// Those texts of a body of JSON that it has.
     ///
-    /// @param pointer such as `/error/message`
-    Optional<String> text(String pointer) {
+    /// @param pointers such as `/error/message`
+    Stream<String> texts(String... pointers) {
         try {
-            return Optional.ofNullable(JsonTree.parse(body.bytes()).at(pointer).textValue());
+            var json = JsonTree.parse(body.bytes());
+            return Stream.of(pointers)
+                    .map(json::at)
+                    .filter(JsonNode::isTextual)
+                    .map(JsonNode::textValue);
         } catch (JsonProcessingException _) {
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 }

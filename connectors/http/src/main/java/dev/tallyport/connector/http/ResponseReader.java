@@ -16,7 +16,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// What a vendor's response means.
 ///
@@ -115,11 +114,7 @@ record ResponseReader(int maxBytes, Secrets secrets, InstantSource clock) {
 
     /// The vendor's own words, without secrets before they are cut, so that no half of one is left.
     private String detail(Response response) {
-        var words =
-                Stream.of(DETAILS)
-                        .flatMap(pointer -> response.text(pointer).stream())
-                        .distinct()
-                        .collect(Collectors.joining(": "));
+        var words = response.texts(DETAILS).distinct().collect(Collectors.joining(": "));
         return words.isEmpty() ? "" : " (" + OneLine.of(secrets.redact(words), MAX_QUOTED) + ")";
     }
 

@@ -63,7 +63,7 @@ final class Transport implements AutoCloseable {
         }
 
         boolean states(String pointer, String text) {
-            return response.flatMap(found -> found.text(pointer)).filter(text::equals).isPresent();
+            return response.stream().flatMap(found -> found.texts(pointer)).anyMatch(text::equals);
         }
     }
 
@@ -212,18 +212,23 @@ final class Transport implements AutoCloseable {
         try {
             var refusal = refusal(request.uri(), deadline);
             if (refusal.isPresent()) {
-                return new Attempt(request, Optional.empty(), refusal.get());
+                return refused(request, "was not sent: " + refusal.get());
             }
             var response = response(request, deadline);
             refusal = refusal(request.uri(), deadline);
-            return refusal.isPresent()
-                    ? new Attempt(request, Optional.empty(), refusal.get())
-                    : new Attempt(request, Optional.of(response), reader.outcome(response));
+            if (refusal.isPresent()) {
+                return refused(request, "got an answer that is not used: " + refusal.get());
+            }
+            return new Attempt(request, Optional.of(response), reader.outcome(response));
         } catch (TimeoutException _) {
             return faulty(request, "did not answer within " + endpoint.requestTimeout());
         } catch (ExecutionException failed) {
             return faulty(request, "got no answer: " + description(failed));
         }
+    }
+
+    private static Attempt refused(HttpRequest request, String reason) {
+        return new Attempt(request, Optional.empty(), new Refusal(Kind.MISCONFIGURED, reason));
     }
 
     private static Attempt faulty(HttpRequest request, String reason) {
@@ -232,13 +237,12 @@ final class Transport implements AutoCloseable {
 
     /// On a thread of its own, since a look-up cannot be interrupted; not on a virtual one, whose
     /// carrier it would hold.
-    private Optional<Refusal> refusal(URI address, long deadline)
+    private Optional<String> refusal(URI address, long deadline)
             throws InterruptedException, ExecutionException, TimeoutException {
         var lookup = new FutureTask<>(() -> addresses.refusal(address.getHost()));
         Thread.ofPlatform().daemon().name("vendor-lookup").start(lookup);
         try {
-            return await(lookup, deadline)
-                    .map(reason -> new Refusal(Kind.MISCONFIGURED, "was not sent: " + reason));
+            return await(lookup, deadline);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof UnknownHostException && isProxied(address)) {
                 return Optional.empty();

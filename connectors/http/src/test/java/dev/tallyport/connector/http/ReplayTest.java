@@ -165,7 +165,8 @@ final class ReplayTest {
                         + "| /users?page=2",
                 "</base/users?page=1>; rel=\"prev\" |",
                 "</base/users?page=1>; rel=\"nextish\" |",
-                "</base/users?page=1>; title=\"rel=next\" |",
+                "</base/users?page=1>; title=\"a; rel=next\" |",
+                "</base/users?page=1>; rel |",
                 "nonsense |"
             })
     void theNextPageIsTheOneThatALinkNames(String header, String next) {
