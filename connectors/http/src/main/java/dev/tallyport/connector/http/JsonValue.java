@@ -1,8 +1,10 @@
 package dev.tallyport.connector.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +44,17 @@ public final class JsonValue {
 
     public static JsonValue root(JsonNode answer) {
         return new JsonValue("$", answer);
+    }
+
+    /// A document that came as text inside something else, such as a column of a table.
+    ///
+    /// @throws MalformedMember when the text is no JSON
+    public static JsonValue parse(String json) {
+        try {
+            return root(JsonTree.parse(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException _) {
+            throw new MalformedMember("$", "expected JSON, found other text");
+        }
     }
 
     /// Where this is in the answer, such as `$.consumption_by_date[3]`.

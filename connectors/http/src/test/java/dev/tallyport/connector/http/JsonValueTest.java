@@ -318,6 +318,13 @@ final class JsonValueTest {
                 .isEqualTo("$['" + "n".repeat(100) + "…']");
     }
 
+    @Test
+    void textInsideSomethingElseIsReadAsADocument() {
+        assertThat(JsonValue.parse("{\"user\": \"ada\"}").text("user")).isEqualTo("ada");
+        assertThat(malformed(() -> JsonValue.parse("\"user\": 1")).reason())
+                .isEqualTo("expected JSON, found other text");
+    }
+
     private static JsonValue json(String json) {
         try {
             return JsonValue.root(JsonTree.parse(json.replace('\'', '"').getBytes(UTF_8)));
