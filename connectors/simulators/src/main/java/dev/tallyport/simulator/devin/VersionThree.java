@@ -2,6 +2,10 @@ package dev.tallyport.simulator.devin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tallyport.simulator.http.Json;
+import dev.tallyport.simulator.http.Query;
+import dev.tallyport.simulator.http.Refusal;
+import dev.tallyport.simulator.http.Route;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,5 +1,9 @@
 package dev.tallyport.simulator.devin;
 
+import dev.tallyport.simulator.http.Json;
+import dev.tallyport.simulator.http.Query;
+import dev.tallyport.simulator.http.Refusal;
+import dev.tallyport.simulator.http.Route;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.tallyport.simulator.devin;
+package dev.tallyport.simulator.http;
 
 import java.math.BigDecimal;
 import java.util.HexFormat;
@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// JSON text. Quantities are written as the vendor does, with at least one decimal.
-record Json(String text) {
+/// JSON text. Quantities are written as Python does, with at least one decimal.
+public record Json(String text) {
 
-    static Json object(@Nullable Object... namesAndValues) {
+    public static Json object(@Nullable Object... namesAndValues) {
         var members = new StringJoiner(",", "{", "}");
         for (int index = 0; index < namesAndValues.length; index += 2) {
             members.add(of(namesAndValues[index]).text + ":" + of(namesAndValues[index + 1]).text);
@@ -17,7 +17,7 @@ record Json(String text) {
         return new Json(members.toString());
     }
 
-    static Json of(@Nullable Object value) {
+    public static Json of(@Nullable Object value) {
         return switch (value) {
             case null -> new Json("null");
             case Json json -> json;

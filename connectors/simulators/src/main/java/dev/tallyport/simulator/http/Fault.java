@@ -1,4 +1,4 @@
-package dev.tallyport.simulator.devin;
+package dev.tallyport.simulator.http;
 
 import java.time.Duration;
 import java.time.Instant;

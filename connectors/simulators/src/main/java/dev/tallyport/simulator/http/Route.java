@@ -1,4 +1,4 @@
-package dev.tallyport.simulator.devin;
+package dev.tallyport.simulator.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /// A path, whose segment `{}` stands for an id, and what answers it.
-record Route(List<String> template, Endpoint endpoint) {
+public record Route(List<String> template, Endpoint endpoint) {
 
     /// Answers a request.
-    interface Endpoint {
+    public interface Endpoint {
         Json answer(List<String> ids, Query query);
     }
 
-    static Route of(String template, Endpoint endpoint) {
+    public static Route of(String template, Endpoint endpoint) {
         return new Route(segments(template), endpoint);
     }
 
     /// The ids in the path, decoded only after it was cut at its slashes.
-    Optional<List<String>> match(String rawPath) {
+    public Optional<List<String>> match(String rawPath) {
         var segments = segments(rawPath);
         if (segments.size() != template.size()) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.tallyport.simulator.devin;
+package dev.tallyport.simulator.http;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of one request, decoded. Unknown ones are ignored.
-record Query(Map<String, List<String>> parameters) {
+public record Query(Map<String, List<String>> parameters) {
 
     private static final long END_OF_TIME = 253_402_300_799L;
 
-    static Query parse(@Nullable String raw) {
+    public static Query parse(@Nullable String raw) {
         var parameters = new HashMap<String, List<String>>();
         for (var pair : raw == null ? new String[0] : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
@@ -30,16 +30,16 @@ record Query(Map<String, List<String>> parameters) {
         return new Query(parameters);
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(parameters.get(name)).map(List::getLast);
     }
 
-    boolean claims(String name) {
+    public boolean claims(String name) {
         return text(name).filter(value -> value.equals("true") || value.equals("1")).isPresent();
     }
 
     /// Repeated or joined by commas.
-    List<String> list(String name) {
+    public List<String> list(String name) {
         return parameters.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> List.of(value.split(",", -1)).stream())
                 .filter(value -> !value.isEmpty())
@@ -47,7 +47,7 @@ record Query(Map<String, List<String>> parameters) {
                 .toList();
     }
 
-    int integer(String name, int least, int most, int otherwise) {
+    public int integer(String name, int least, int most, int otherwise) {
         var input = text(name);
         if (input.isEmpty()) {
             return otherwise;
@@ -72,7 +72,7 @@ record Query(Map<String, List<String>> parameters) {
         return Math.toIntExact(value);
     }
 
-    Instant unixSeconds(String name, Instant otherwise) {
+    public Instant unixSeconds(String name, Instant otherwise) {
         return text(name)
                 .map(value -> Math.clamp(integer(name, value), 0, END_OF_TIME))
                 .map(Instant::ofEpochSecond)
@@ -80,7 +80,7 @@ record Query(Map<String, List<String>> parameters) {
     }
 
     /// A bare date means midnight UTC, and so does a missing offset mean UTC.
-    Instant dateTime(String name, String alias, Instant otherwise) {
+    public Instant dateTime(String name, String alias, Instant otherwise) {
         var used = text(name).isPresent() ? name : alias;
         return text(used).map(value -> dateTime(used, value)).orElse(otherwise);
     }
