@@ -1,9 +1,13 @@
 package dev.tallyport.simulator;
 
+import dev.tallyport.simulator.codemie.CodeMieCompany;
+import dev.tallyport.simulator.codemie.CodeMieOptions;
+import dev.tallyport.simulator.codemie.CodeMieSimulator;
 import dev.tallyport.simulator.devin.DevinEnterprise;
 import dev.tallyport.simulator.devin.DevinSimulator;
 import dev.tallyport.simulator.devin.SimulatorOptions;
 import dev.tallyport.simulator.devin.Sizes;
+import dev.tallyport.simulator.http.VendorServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,12 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Runs a simulated Devin for as long as its standard input is open, so that it ends with the
+/// Runs a simulated vendor for as long as its standard input is open, so that it ends with the
 /// program that started it.
 public final class Main {
 
     private static final List<String> ARGUMENTS =
-            List.of("port", "seed", "people", "cycles", "latency-ms", "key", "as-of");
+            List.of("vendor", "port", "seed", "people", "cycles", "latency-ms", "key", "as-of");
 
     private static final int FINE = 0;
     private static final int BROKEN = 1;
@@ -45,9 +49,13 @@ public final class Main {
     }
 
     int run(List<String> arguments, InputStream parent) {
-        try (var simulator = simulator(parse(arguments))) {
-            simulator.start();
-            out.println("simulated Devin at " + simulator.baseUri());
+        try (var vendor = vendor(parse(arguments))) {
+            vendor.start();
+            out.println(
+                    switch (vendor) {
+                        case CodeMieSimulator codeMie -> "simulated CodeMie at " + codeMie.apiUri();
+                        default -> "simulated Devin at " + vendor.baseUri();
+                    });
             out.flush();
             parent.transferTo(PrintStream.nullOutputStream());
             return FINE;
@@ -60,7 +68,7 @@ public final class Main {
         }
     }
 
-    private DevinSimulator simulator(Map<String, String> given) {
+    private VendorServer vendor(Map<String, String> given) {
         if (!given.containsKey("key")) {
             throw new IllegalArgumentException(
                     "expected --key with the key that clients send, such as --key cog_demo");
@@ -79,11 +87,22 @@ public final class Main {
                         "an instant such as 2026-06-20T12:00:00Z",
                         Instant::parse,
                         clock.instant());
-        return new DevinSimulator(
-                DevinEnterprise.generate(seed, asOf, sizes),
-                SimulatorOptions.of(given.getOrDefault("key", ""))
-                        .withPort(port)
-                        .withLatency(latency));
+        var key = given.getOrDefault("key", "");
+        var enterprise = DevinEnterprise.generate(seed, asOf, sizes);
+        var vendor = given.getOrDefault("vendor", "devin");
+        return switch (vendor) {
+            case "devin" ->
+                    new DevinSimulator(
+                            enterprise,
+                            SimulatorOptions.of(key).withPort(port).withLatency(latency));
+            case "codemie" ->
+                    new CodeMieSimulator(
+                            CodeMieCompany.generate(seed, asOf, enterprise),
+                            CodeMieOptions.of(key).withPort(port).withLatency(latency));
+            default ->
+                    throw new IllegalArgumentException(
+                            "expected --vendor with devin or codemie, found '" + vendor + "'");
+        };
     }
 
     private static Map<String, String> parse(List<String> arguments) {

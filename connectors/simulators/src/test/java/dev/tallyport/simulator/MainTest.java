@@ -39,6 +39,18 @@ final class MainTest {
         assertThat(errors.toString(UTF_8)).isEmpty();
     }
 
+    @Test
+    void codeMieIsSimulatedInstead() {
+        int code =
+                main.run(
+                        List.of("--vendor codemie --key x --people 5 --cycles 1".split(" ", -1)),
+                        InputStream.nullInputStream());
+
+        assertThat(code).isZero();
+        assertThat(out.toString(UTF_8))
+                .matches("simulated CodeMie at http://127\\.0\\.0\\.1:\\d+/code-assistant-api\\R");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -46,6 +58,7 @@ final class MainTest {
                 "--port 0 | expected --key",
                 "--key | expected a value after --key",
                 "--key x --colour red | found '--colour'",
+                "--key x --vendor other | expected --vendor with devin or codemie, found 'other'",
                 "--key x --people many | expected --people with a whole number from 1 to",
                 "--key x --port 70000 | expected --port with a whole number from 0 to 65535",
                 "--key x --as-of today | expected --as-of with an instant such as",
