@@ -6,6 +6,7 @@ import dev.tallyport.simulator.http.Answer;
 import dev.tallyport.simulator.http.Json;
 import dev.tallyport.simulator.http.Query;
 import dev.tallyport.simulator.http.Request;
+import java.net.URLDecoder;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
@@ -91,7 +92,12 @@ final class IdentityProvider {
                 .map(encoded -> new String(Base64.getDecoder().decode(encoded), UTF_8))
                 .map(pair -> pair.split(":", 2))
                 .filter(pair -> pair.length == 2)
-                .map(pair -> new CodeMieOptions.Client(pair[0], pair[1]));
+                .map(pair -> new CodeMieOptions.Client(decoded(pair[0]), decoded(pair[1])));
+    }
+
+    /// RFC 6749 encodes id and secret as in a form, also in the header.
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, UTF_8);
     }
 
     private static CodeMieOptions.Client posted(Query form) {
