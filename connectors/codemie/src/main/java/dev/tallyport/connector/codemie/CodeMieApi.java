@@ -20,6 +20,10 @@ import java.util.function.Supplier;
 record CodeMieApi(VendorApi api, int pageSize, int deepestItem) {
 
     private static final String ANALYTICS = "/v1/analytics/";
+
+    /// CodeMie lists no more assistants, and does not say when there are.
+    private static final int MOST_ASSISTANTS = 1000;
+
     private static final String USER = "/v1/user";
 
     CodeMieApi(VendorApi api) {
@@ -48,7 +52,8 @@ record CodeMieApi(VendorApi api, int pageSize, int deepestItem) {
                 name + "?" + stretch.query() + filter(project),
                 project,
                 () -> {
-                    var halves = stretch.halves().orElseThrow(() -> tooDeep(name, stretch));
+                    var halves =
+                            stretch.halves().orElseThrow(() -> tooLong(name, stretch, deepestItem));
                     var table = new Table();
                     halves.forEach(half -> table.addAll(additiveTable(name, half, project)));
                     return table;
@@ -57,13 +62,19 @@ record CodeMieApi(VendorApi api, int pageSize, int deepestItem) {
 
     /// A table that counts what is distinct, and so cannot be put together from parts.
     Reading<Table> whole(String name, Stretch stretch) {
-        return Reading.of(() ->
-                pages(
-                        name + "?" + stretch.query(),
-                        Optional.empty(),
-                        () -> {
-                            throw tooDeep(name, stretch);
-                        }));
+        return Reading.of(() -> {
+            var table =
+                    pages(
+                            name + "?" + stretch.query(),
+                            Optional.empty(),
+                            () -> {
+                                throw tooLong(name, stretch, deepestItem);
+                            });
+            if (name.equals(DayPass.CHATS) && table.size() >= MOST_ASSISTANTS) {
+                throw tooLong(name, stretch, MOST_ASSISTANTS - 1);
+            }
+            return table;
+        });
     }
 
     private Table pages(String question, Optional<String> project, Supplier<Table> whenTooDeep) {
@@ -77,14 +88,14 @@ record CodeMieApi(VendorApi api, int pageSize, int deepestItem) {
         return whenTooDeep.get();
     }
 
-    private Unreadable tooDeep(String name, Stretch stretch) {
+    private static Unreadable tooLong(String name, Stretch stretch, int most) {
         return new Unreadable(
                 new Reject(
                         ANALYTICS + name + "?" + stretch.query(),
-                        "$.pagination.has_more",
+                        "$.data.rows",
                         "expected at most "
-                                + deepestItem
-                                + " rows, beyond which CodeMie does not page, found more"));
+                                + most
+                                + " rows, beyond which CodeMie does not list, found more"));
     }
 
     /// The budgets of a user, or nothing where the vendor does not know the user.

@@ -87,6 +87,10 @@ final class Table {
         return names;
     }
 
+    int size() {
+        return pages.stream().mapToInt(page -> page.rows().size()).sum();
+    }
+
     /// Hands over each row.
     ///
     /// @param columns those that the reader needs

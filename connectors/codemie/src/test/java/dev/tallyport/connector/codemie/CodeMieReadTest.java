@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -354,6 +355,30 @@ final class CodeMieReadTest {
                 .singleElement()
                 .satisfies(each -> assertThat(each.getKey().getLast()).isEqualTo("b@x"));
         assertThat(ledger.notes()).extracting(Note::part).contains("cost");
+    }
+
+    @Test
+    void moreAssistantsThanTheVendorListsAreARejectAndNotAllThereAre() {
+        read(NOW);
+        var before = ledger.held("messages", ACTIVITY);
+        var row =
+                "{\"assistant\": \"x\", \"total_chats\": 1, \"total_messages\": 1, \"total_errors\": 0}";
+        replace(
+                "assistants-chats",
+                YESTERDAY,
+                """
+                {"data": {"columns": [{"id": "assistant"}, {"id": "total_chats"},
+                        {"id": "total_messages"}, {"id": "total_errors"}],
+                    "rows": [%s]}}
+                """
+                        .formatted(String.join(",", Collections.nCopies(1000, row))));
+
+        read(NOW);
+
+        assertThat(ledger.held("messages", ACTIVITY)).isEqualTo(before);
+        assertThat(ledger.rejects())
+                .anySatisfy(reject ->
+                        assertThat(reject.reason()).contains("expected at most 999 rows"));
     }
 
     @Test
