@@ -3,11 +3,13 @@ package dev.tallyport.simulator.devin;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -27,6 +29,9 @@ public final class DevinEnterprise {
     private final List<ServiceUser> serviceUsers;
     private final Map<String, Standing> standings;
     private final UsageBook book;
+    private final SessionBook work;
+    private final Set<Permission> permissions = EnumSet.allOf(Permission.class);
+    private AcuLimits limits;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     DevinEnterprise(
@@ -37,7 +42,9 @@ public final class DevinEnterprise {
             List<Person> people,
             List<ServiceUser> serviceUsers,
             Map<String, Standing> standings,
-            UsageBook book) {
+            UsageBook book,
+            SessionBook work,
+            AcuLimits limits) {
         this.asOf = asOf;
         this.cycles = List.copyOf(cycles);
         this.contractChange = contractChange;
@@ -46,6 +53,8 @@ public final class DevinEnterprise {
         this.serviceUsers = List.copyOf(serviceUsers);
         this.standings = new HashMap<>(standings);
         this.book = book;
+        this.work = work;
+        this.limits = limits;
     }
 
     /// Makes one up. There is no usage after the billing day that contains `asOf`.
@@ -185,6 +194,67 @@ public final class DevinEnterprise {
             throw new IllegalArgumentException("expected no negative quantity: " + quantity);
         }
         exclusively(() -> book.set(new UsageKey(day, user, organization, product), quantity));
+    }
+
+    /// The newest first. As made up, the ACUs that somebody's sessions consumed in an organization
+    /// on a day are exactly their `devin` usage there; what is restated or put later is not.
+    public List<Session> sessions() {
+        return consistently(work::sessions);
+    }
+
+    public Optional<Session> session(String id) {
+        return consistently(() -> work.session(id));
+    }
+
+    /// Adds a session, or replaces the one with this id.
+    public void put(Session session) {
+        exclusively(() -> work.put(session));
+    }
+
+    /// The newest first.
+    public List<Search> searches() {
+        return consistently(work::searches);
+    }
+
+    public AcuLimits limits() {
+        return consistently(() -> limits);
+    }
+
+    public void limit(AcuLimits others) {
+        exclusively(() -> limits = others);
+    }
+
+    /// The newest first.
+    public List<AuditEvent> auditEvents() {
+        return AuditTrail.of(this);
+    }
+
+    /// Of the identity provider.
+    public List<Group> groups() {
+        return Membership.groups(this);
+    }
+
+    /// Those of the identity provider's groups that somebody is in.
+    public List<Group> groupsOf(Person person) {
+        return Membership.groupsOf(this, person);
+    }
+
+    /// Each person has one role in the enterprise and one in each organization.
+    public List<RoleAssignment> rolesOf(Person person) {
+        return Membership.rolesOf(person);
+    }
+
+    /// Takes a permission from the key.
+    public void revoke(Permission permission) {
+        exclusively(() -> permissions.remove(permission));
+    }
+
+    public void grant(Permission permission) {
+        exclusively(() -> permissions.add(permission));
+    }
+
+    boolean permits(Permission permission) {
+        return consistently(() -> permissions.contains(permission));
     }
 
     /// Takes a person or service user off the lists; the id is still answered.

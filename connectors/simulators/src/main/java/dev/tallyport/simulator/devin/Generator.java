@@ -113,8 +113,18 @@ final class Generator {
             addServiceUser(index);
         }
         addUsageOfNobody();
+        var history = new Days(firstDay, cycles.getLast().until());
         return new DevinEnterprise(
-                asOf, cycles, contractChange, organizations, people, serviceUsers, standings, book);
+                asOf,
+                cycles,
+                contractChange,
+                organizations,
+                people,
+                serviceUsers,
+                standings,
+                book,
+                new SessionGenerator(seed, asOf).book(book.truth(history)),
+                limits());
     }
 
     private static List<Days> cyclesUntil(LocalDate today, int count) {
@@ -201,6 +211,22 @@ final class Generator {
                 book.add(workday.date, null, null, DayUsage.of(product, quantity));
             }
         }
+    }
+
+    private AcuLimits limits() {
+        var cloud = new HashMap<String, Integer>();
+        var local = new HashMap<String, Integer>();
+        for (int index = 0; index < organizations.size(); index++) {
+            cloud.put(organizations.get(index).id(), 2_000 * (index + 1));
+            if (index % 2 == 0) {
+                local.put(organizations.get(index).id(), 500 * (index + 1));
+            }
+        }
+        var users = new HashMap<String, Integer>();
+        for (int index = 3; index < people.size(); index += 10) {
+            users.put(people.get(index).id(), 50 * (1 + index % 7));
+        }
+        return new AcuLimits(50_000, cloud, local, users, 1_000);
     }
 
     private void addUsage(

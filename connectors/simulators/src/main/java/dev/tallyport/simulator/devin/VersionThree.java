@@ -1,153 +1,108 @@
 package dev.tallyport.simulator.devin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.tallyport.simulator.http.Json;
 import dev.tallyport.simulator.http.Query;
 import dev.tallyport.simulator.http.Refusal;
 import dev.tallyport.simulator.http.Route;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The paths below `/v3`: Unix seconds, lists, cursors.
+/// The paths below `/v3`: Unix seconds, lists, cursors. Those of consumption are here.
 final class VersionThree {
 
-    private static final int LARGEST_PAGE = 200;
+    private static final String DAILY = "/v3/enterprise/consumption/daily";
 
     private final DevinEnterprise enterprise;
-    private final int pageSizeCap;
+    private final Guard guard;
+    private final Pages pages;
 
     VersionThree(DevinEnterprise enterprise, int pageSizeCap) {
         this.enterprise = enterprise;
-        this.pageSizeCap = pageSizeCap;
+        this.guard = new Guard(enterprise);
+        this.pages = new Pages(pageSizeCap);
     }
 
     List<Route> routes() {
+        return Stream.of(
+                        consumption(),
+                        new DirectoryPaths(enterprise, guard, pages).routes(),
+                        new SessionPaths(enterprise, guard, pages).routes(),
+                        new MetricPaths(enterprise, guard).routes(),
+                        new LimitPaths(enterprise, guard, pages).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Route> consumption() {
         return List.of(
-                Route.of("/v3/enterprise/consumption/cycles", (_, query) -> cycles(query)),
-                Route.of(
-                        "/v3/enterprise/consumption/daily",
-                        (_, query) -> consumption(null, null, query)),
-                Route.of(
-                        "/v3/enterprise/consumption/daily/organizations/{}",
+                route("/v3/enterprise/consumption/cycles", (_, query) -> cycles(query)),
+                route(DAILY, (_, query) -> consumption(null, null, query)),
+                route(
+                        DAILY + "/organizations/{}",
                         (ids, query) -> consumption(null, organization(ids.get(0)).id(), query)),
-                Route.of(
-                        "/v3/enterprise/consumption/daily/users/{}",
+                route(
+                        DAILY + "/users/{}",
                         (ids, query) -> consumption(person(ids.get(0)).id(), null, query)),
-                Route.of(
-                        "/v3/enterprise/consumption/daily/service-users/{}",
+                route(
+                        DAILY + "/service-users/{}",
                         (ids, query) -> consumption(serviceUser(ids.get(0)).id(), null, query)),
-                Route.of(
+                route(
+                        DAILY + "/sessions/{}",
+                        (ids, query) -> consumption(session(ids.get(0)), query)),
+                route(
                         "/v3/organizations/{}/consumption/daily",
                         (ids, query) -> consumption(null, organization(ids.get(0)).id(), query)),
-                Route.of(
+                route(
                         "/v3/organizations/{}/consumption/daily/users/{}",
                         (ids, query) ->
                                 consumption(
                                         person(ids.get(1)).id(),
                                         organization(ids.get(0)).id(),
                                         query)),
-                Route.of(
+                route(
                         "/v3/organizations/{}/consumption/daily/service-users/{}",
                         (ids, query) ->
                                 consumption(
                                         serviceUser(ids.get(1)).id(),
                                         organization(ids.get(0)).id(),
-                                        query)),
-                Route.of("/v3/enterprise/organizations", (_, query) -> organizations(query)),
-                Route.of(
-                        "/v3/enterprise/organizations/{}",
-                        (ids, _) -> json(organization(ids.get(0)))),
-                Route.of("/v3/enterprise/members/users", (_, query) -> users(query)),
-                Route.of("/v3/enterprise/members/users/{}", (ids, _) -> json(person(ids.get(0)))),
-                Route.of("/v3/enterprise/members/service-users", (_, query) -> serviceUsers(query)),
-                Route.of(
-                        "/v3/enterprise/members/service-users/{}",
-                        (ids, _) -> json(serviceUser(ids.get(0)))));
+                                        query)));
+    }
+
+    private Route route(String template, Route.Endpoint endpoint) {
+        return guard.route(template, Permission.VIEW_ACCOUNT_CONSUMPTION, endpoint);
     }
 
     private Json cycles(Query query) {
-        return page("cycles", enterprise.cycles(), VersionThree::json, query);
+        return pages.page("cycles", enterprise.cycles(), VersionThree::json, query);
     }
 
     private Json consumption(@Nullable String user, @Nullable String organization, Query query) {
+        return json(enterprise.series(new Scope(user, organization), window(query)));
+    }
+
+    private Json consumption(Session session, Query query) {
+        var days = window(query);
+        var series = new TreeMap<LocalDate, DayUsage>();
+        session.acus()
+                .forEach((day, acus) -> {
+                    if (days.contains(day)) {
+                        series.put(day, DayUsage.of("devin", acus));
+                    }
+                });
+        return json(series);
+    }
+
+    private Days window(Query query) {
         var cycle = enterprise.currentCycle();
-        var days =
-                Days.startingWithin(
-                        query.unixSeconds("time_after", cycle.start()),
-                        query.unixSeconds("time_before", cycle.end()));
-        var total = BigDecimal.ZERO;
-        var byDate = new ArrayList<Json>();
-        for (var day : enterprise.series(new Scope(user, organization), days).entrySet()) {
-            var usage = day.getValue();
-            total = total.add(usage.total());
-            byDate.add(
-                    Json.object(
-                            "date", Days.startOf(day.getKey()).getEpochSecond(),
-                            "acus", usage.total(),
-                            "acus_by_product", json(usage)));
-        }
-        return Json.object("total_acus", total, "consumption_by_date", byDate);
-    }
-
-    private Json organizations(Query query) {
-        return page("organizations", enterprise.organizations(), VersionThree::json, query);
-    }
-
-    private Json users(Query query) {
-        var email = query.text("email");
-        var members =
-                enterprise.people(Standing.MEMBER).stream()
-                        .filter(each -> email.isEmpty() || email.get().equals(each.email()))
-                        .toList();
-        return page("users", members, VersionThree::json, query);
-    }
-
-    private Json serviceUsers(Query query) {
-        var listed = enterprise.serviceUsers(query.claims("include_inactive"));
-        return page("service-users", listed, VersionThree::json, query);
-    }
-
-    private <T> Json page(String list, List<T> all, Function<T, Json> item, Query query) {
-        int first = Math.min(pageSizeCap, query.integer("first", 1, LARGEST_PAGE, 100));
-        int from = query.text("after").map(cursor -> offset(list, cursor)).orElse(0);
-        var items = all.stream().skip(from).limit(first).map(item).toList();
-        int end = from + items.size();
-        return Json.object(
-                "items",
-                items,
-                "end_cursor",
-                items.isEmpty() ? null : cursor(list, end),
-                "has_next_page",
-                end < all.size(),
-                "total",
-                all.size());
-    }
-
-    private static String cursor(String list, int offset) {
-        return Base64.getEncoder().encodeToString((list + ":" + offset).getBytes(UTF_8));
-    }
-
-    private static int offset(String list, String cursor) {
-        try {
-            var text = new String(Base64.getDecoder().decode(cursor), UTF_8);
-            if (text.startsWith(list + ":")) {
-                return Integer.parseUnsignedInt(text, list.length() + 1, text.length(), 10);
-            }
-            throw invalidCursor(cursor);
-        } catch (IllegalArgumentException invalid) {
-            throw invalidCursor(cursor);
-        }
-    }
-
-    private static Refusal invalidCursor(String cursor) {
-        return Refusal.invalid("after", "value_error", "Invalid cursor", cursor, Map.of());
+        return Days.startingWithin(
+                query.unixSeconds("time_after", cycle.start()),
+                query.unixSeconds("time_before", cycle.end()));
     }
 
     private Organization organization(String id) {
@@ -162,6 +117,27 @@ final class VersionThree {
         return enterprise.serviceUser(id).orElseThrow(() -> Refusal.notFound("Service user"));
     }
 
+    private Session session(String id) {
+        return enterprise
+                .session(SessionPaths.prefixed(id))
+                .orElseThrow(() -> Refusal.notFound("Session"));
+    }
+
+    private static Json json(NavigableMap<LocalDate, DayUsage> series) {
+        var total = BigDecimal.ZERO;
+        var byDate = new ArrayList<Json>();
+        for (var day : series.entrySet()) {
+            var usage = day.getValue();
+            total = total.add(usage.total());
+            byDate.add(
+                    Json.object(
+                            "date", Days.startOf(day.getKey()).getEpochSecond(),
+                            "acus", usage.total(),
+                            "acus_by_product", json(usage)));
+        }
+        return Json.object("total_acus", total, "consumption_by_date", byDate);
+    }
+
     private static Json json(Days cycle) {
         return Json.object(
                 "after", cycle.start().getEpochSecond(), "before", cycle.end().getEpochSecond());
@@ -173,51 +149,5 @@ final class VersionThree {
                 "cascade", usage.cascade(),
                 "terminal", usage.terminal(),
                 "review", usage.review());
-    }
-
-    private static Json json(Organization organization) {
-        return Json.object(
-                "org_id", organization.id(),
-                "name", organization.name(),
-                "created_at", organization.created().getEpochSecond(),
-                "updated_at", organization.created().getEpochSecond(),
-                "max_session_acu_limit", null,
-                "max_cycle_acu_limit", null);
-    }
-
-    private static Json json(Person person) {
-        return Json.object(
-                "user_id", person.id(),
-                "email", person.email(),
-                "name", person.name(),
-                "role_assignments", roles(person.organizations()),
-                "idp_role_assignments", List.of());
-    }
-
-    private static Json json(ServiceUser serviceUser) {
-        var deleted = serviceUser.deleted();
-        return Json.object(
-                "service_user_id", serviceUser.id(),
-                "name", serviceUser.name(),
-                "expires_at", null,
-                "deleted_at", deleted == null ? null : Days.startOf(deleted).getEpochSecond(),
-                "role_assignments", roles(List.of(serviceUser.organization())));
-    }
-
-    /// One role in the enterprise, and one in each organization.
-    private static List<Json> roles(List<String> organizations) {
-        if (organizations.isEmpty()) {
-            return List.of();
-        }
-        return Stream.concat(
-                        Stream.of(Json.object("org_id", null, "role", role("enterprise"))),
-                        organizations.stream()
-                                .map(id -> Json.object("org_id", id, "role", role("org"))))
-                .toList();
-    }
-
-    private static Json role(String type) {
-        return Json.object(
-                "role_id", "role-" + type + "-member", "role_name", "Member", "role_type", type);
     }
 }
