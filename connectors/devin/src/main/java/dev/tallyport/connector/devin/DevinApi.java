@@ -3,6 +3,7 @@ package dev.tallyport.connector.devin;
 import dev.tallyport.connector.spi.BillingPeriod;
 import dev.tallyport.connector.spi.DirectoryEntry;
 import dev.tallyport.connector.spi.Reject;
+import dev.tallyport.connector.spi.Sink;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,9 @@ sealed interface DevinApi permits DevinV2, DevinV3 {
     List<BillingPeriod> cycles();
 
     /// Who and what the vendor lists now, with the list entries that could not be understood.
-    Listing listing();
+    ///
+    /// @param known what was listed before
+    Listing listing(Parts parts, List<DirectoryEntry> known);
 
     /// @param entries those that could be understood
     record Listing(List<DirectoryEntry> entries, List<Reject> rejects) {}
@@ -34,4 +37,10 @@ sealed interface DevinApi permits DevinV2, DevinV3 {
 
     /// The part of it that is tied to an organization. Empty when the vendor does not know either.
     Optional<Series> userIn(String organization, DirectoryEntry user, Span span);
+
+    /// Tries whatever is stated beside consumption.
+    void probe(BillingPeriod period, Parts parts);
+
+    /// Reads whatever is stated beside consumption.
+    void readBeside(Occasion occasion, Parts parts, Bookmark bookmark, Sink sink);
 }

@@ -2,6 +2,7 @@ package dev.tallyport.connector.devin;
 
 import dev.tallyport.connector.http.VendorApi;
 import dev.tallyport.connector.http.Vendors;
+import dev.tallyport.connector.spi.Capability;
 import dev.tallyport.connector.spi.CheckResult;
 import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
@@ -11,20 +12,29 @@ import dev.tallyport.connector.spi.Settings;
 import dev.tallyport.connector.spi.Sink;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.stream.Stream;
 
-/// Reads ACU consumption of a Devin enterprise by day, user, organization and product.
+/// Reads ACU consumption of a Devin enterprise by day, user, organization and product, its sessions
+/// and what it counts and limits itself.
 @ApplicationScoped
 public class DevinConnector implements Connector {
 
     private static final ConnectorDescriptor DESCRIPTOR =
             new ConnectorDescriptor(
-                    "devin",
-                    "Devin",
-                    DevinSettings.ALL,
-                    Stream.concat(DevinCuts.V3.all(), DevinCuts.V2.all()).toList(),
-                    Span.ZONE,
-                    Duration.ofDays(3));
+                            "devin",
+                            "Devin",
+                            DevinSettings.ALL,
+                            Stream.of(
+                                            DevinCuts.V3.all(),
+                                            Stream.of(SessionFigures.LIFETIME, SessionFigures.DAYS),
+                                            DevinCuts.V2.all())
+                                    .flatMap(cuts -> cuts)
+                                    .toList(),
+                            Span.ZONE,
+                            Duration.ofDays(3))
+                    .withLag(Duration.ofDays(1))
+                    .withCapabilities(EnumSet.allOf(Capability.class));
 
     private final Vendors vendors;
 
@@ -42,10 +52,15 @@ public class DevinConnector implements Connector {
         try (var api = vendors.open(DevinSettings.of(settings).endpoint())) {
             var devin = apiOf(settings, api);
             var cycles = devin.cycles();
+            var parts = new Parts();
             if (!cycles.isEmpty()) {
-                devin.enterprise(Span.between(cycles.getLast().start(), cycles.getLast().end()));
+                var cycle = cycles.getLast();
+                devin.enterprise(Span.between(cycle.start(), cycle.end()));
+                devin.probe(cycle, parts);
             }
-            return new CheckResult.Ok();
+            return parts.failure()
+                    .<CheckResult>map(failure -> new CheckResult.Unavailable(failure.getMessage()))
+                    .orElseGet(() -> new CheckResult.Ok(parts.notes()));
         } catch (ConnectorException e) {
             return switch (e.kind()) {
                 case UNAUTHORIZED ->
@@ -68,6 +83,10 @@ public class DevinConnector implements Connector {
     }
 
     private static DevinApi apiOf(Settings settings, VendorApi api) {
-        return DevinSettings.of(settings).v2() ? new DevinV2(api) : new DevinV3(api);
+        var devin = DevinSettings.of(settings);
+        return devin.v2()
+                ? new DevinV2(api)
+                : new DevinV3(
+                        api, new Lists(api), devin.endpoint().concurrency(), devin.sessionDays());
     }
 }

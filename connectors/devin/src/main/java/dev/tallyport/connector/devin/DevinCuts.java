@@ -2,6 +2,7 @@ package dev.tallyport.connector.devin;
 
 import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.connector.spi.Dimension;
+import dev.tallyport.connector.spi.Grain;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -40,10 +41,11 @@ record DevinCuts(Cut joint, Cut users, Cut organizations, Cut enterprise, Cut wi
                         new Cut.Total(joint, Set.of(Dimension.ORGANIZATION), true)),
                 cut("enterprise" + suffix, always, Set.of(), new Cut.Total(joint, Set.of(), true)),
                 cut(
-                        "windows" + suffix,
-                        Set.of(),
-                        Set.of(Dimension.ORGANIZATION),
-                        new Cut.Total(joint, Set.of(), false)));
+                                "windows" + suffix,
+                                Set.of(),
+                                Set.of(Dimension.ORGANIZATION),
+                                new Cut.Total(joint, Set.of(), false))
+                        .withGrain(Grain.EVENT));
     }
 
     private static Cut cut(

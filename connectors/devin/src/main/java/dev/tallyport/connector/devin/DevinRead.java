@@ -2,63 +2,91 @@ package dev.tallyport.connector.devin;
 
 import dev.tallyport.connector.spi.Batch;
 import dev.tallyport.connector.spi.BillingPeriod;
-import dev.tallyport.connector.spi.Checkpoint;
 import dev.tallyport.connector.spi.ConnectorException;
 import dev.tallyport.connector.spi.DirectoryEntry;
 import dev.tallyport.connector.spi.ReadRequest;
 import dev.tallyport.connector.spi.Sink;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// One read: the current cycle and three days more, always; once a day all of history where the
 /// vendor's own totals are not those that its parts were last read with. On a first read that is
-/// every cycle, newest first, and a read that was stopped goes on where days are still stale.
+/// every cycle, newest first, and a read that was stopped goes on where days are still stale. What
+/// is stated beside consumption follows. A chosen window is read whole and alone.
 final class DevinRead {
 
     private static final int DAYS_BEFORE_CYCLE = 3;
     private static final Duration BETWEEN_COMPARISONS = Duration.ofDays(1);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
-    private static final String COMPARED = "compared=";
 
     private final DevinApi api;
     private final int concurrency;
     private final ReadRequest request;
     private final Sink sink;
+    private final Bookmark bookmark;
+    private final Parts parts = new Parts();
 
     DevinRead(DevinApi api, int concurrency, ReadRequest request, Sink sink) {
         this.api = api;
         this.concurrency = concurrency;
         this.request = request;
         this.sink = sink;
+        this.bookmark = Bookmark.of(request.checkpoint(), request.now());
     }
 
     void read() {
         var cycles = api.cycles();
-        var listing = api.listing();
         if (cycles.isEmpty()) {
             throw new ConnectorException(
                     ConnectorException.Kind.MALFORMED_RESPONSE,
                     "expected at least one billing cycle, found that the vendor lists none");
         }
+        var listing = api.listing(parts, request.known());
+        parts.failure().ifPresent(DevinRead::fail);
         var entries = listing.entries().stream().filter(this::isNews).toList();
         sink.accept(Batch.ofDirectory(entries, cycles).withRejects(listing.rejects()));
+        var occasion = occasion(cycles, entries);
+        if (occasion.window().filter(Span::isEmpty).isPresent()) {
+            return;
+        }
         var pass =
                 new DevinPass(
-                        api, concurrency, everybody(entries), sink, Span.dayOf(request.now()));
-        var current = current(cycles);
+                        api, concurrency, occasion.everybody(), sink, Span.dayOf(request.now()));
+        readConsumption(pass, occasion);
+        api.readBeside(occasion, parts, bookmark, sink);
+        if (!parts.notes().isEmpty()) {
+            sink.accept(Batch.EMPTY.withNotes(parts.notes()));
+        }
+        pass.failure().or(parts::failure).ifPresent(DevinRead::fail);
+    }
+
+    private static void fail(ConnectorException failure) {
+        throw failure;
+    }
+
+    private Occasion occasion(List<BillingPeriod> cycles, List<DirectoryEntry> listed) {
+        var window = request.window().map(chosen -> Span.between(chosen.start(), chosen.end()));
+        return new Occasion(
+                request.now(),
+                cycles,
+                current(cycles),
+                window,
+                window.isEmpty() && comparesNow(),
+                everybody(listed));
+    }
+
+    private void readConsumption(DevinPass pass, Occasion occasion) {
         var windows = new ArrayList<Span>();
-        windows.add(current);
-        var compares = comparesNow();
-        if (compares) {
+        windows.add(occasion.window().orElse(occasion.current()));
+        if (occasion.isThorough()) {
+            var cycles = occasion.cycles();
+            var current = occasion.current();
             var history = new Span(Span.dayOf(cycles.getFirst().start()), current.end());
             pass.compare(history);
             windows.addAll(staleWindows(cycles, current, history));
@@ -67,13 +95,9 @@ final class DevinRead {
         for (var window : windows) {
             pass.read(window);
         }
-        if (compares) {
+        if (occasion.isThorough()) {
             remember(pass.isComplete());
         }
-        pass.failure()
-                .ifPresent(failure -> {
-                    throw failure;
-                });
     }
 
     /// A bare id says nothing new of somebody who is known.
@@ -114,22 +138,9 @@ final class DevinRead {
     }
 
     private boolean comparesNow() {
-        return request.checkpoint()
-                .flatMap(DevinRead::comparedAt)
-                .filter(compared -> !compared.isAfter(request.now()))
+        return bookmark.reached(Bookmark.COMPARED)
                 .map(compared -> !request.now().isBefore(compared.plus(BETWEEN_COMPARISONS)))
                 .orElse(true);
-    }
-
-    private static Optional<Instant> comparedAt(Checkpoint checkpoint) {
-        if (!checkpoint.value().startsWith(COMPARED)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Instant.parse(checkpoint.value().substring(COMPARED.length())));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 
     private void remember(boolean complete) {
@@ -137,9 +148,7 @@ final class DevinRead {
                 complete
                         ? request.now()
                         : request.now().minus(BETWEEN_COMPARISONS).plus(AFTER_FAILURE);
-        sink.accept(
-                Batch.ofDirectory(List.of(), List.of())
-                        .withCheckpoint(new Checkpoint(COMPARED + compared)));
+        sink.accept(Batch.EMPTY.withCheckpoint(bookmark.at(Bookmark.COMPARED, compared)));
     }
 
     /// Per cycle, newest first, from its first stale day to its last.

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What an operator says about a Devin enterprise.
-record DevinSettings(Endpoint endpoint, boolean v2) {
+record DevinSettings(Endpoint endpoint, boolean v2, boolean sessionDays) {
 
     static final Setting BASE_URL =
             Setting.optional(
@@ -21,8 +21,9 @@ record DevinSettings(Endpoint endpoint, boolean v2) {
     static final Setting API_KEY =
             Setting.secret(
                     "api-key",
-                    "Key of a service user that may view the enterprise's consumption and members;"
-                            + " for v2 the personal key of an enterprise admin.");
+                    "Key of a service user that may view the enterprise's consumption and members,"
+                            + " and its metrics, sessions and audit logs where those are wanted; for"
+                            + " v2 the personal key of an enterprise admin.");
     static final Setting API_VERSION =
             Setting.choice(
                     "api-version",
@@ -39,8 +40,16 @@ record DevinSettings(Endpoint endpoint, boolean v2) {
                     "PT60S",
                     "How long one request may take, from connecting to the end of its answer.");
 
+    static final Setting SESSION_DAYS =
+            Setting.optional(
+                    "session-days",
+                    Setting.Type.FLAG,
+                    "false",
+                    "Whether to read each session's consumption by day, with one request for each"
+                            + " session that changed; v3 only.");
+
     static final List<Setting> ALL =
-            List.of(BASE_URL, API_KEY, API_VERSION, CONCURRENCY, REQUEST_TIMEOUT);
+            List.of(BASE_URL, API_KEY, API_VERSION, CONCURRENCY, REQUEST_TIMEOUT, SESSION_DAYS);
 
     static DevinSettings of(Settings settings) {
         var endpoint =
@@ -49,6 +58,9 @@ record DevinSettings(Endpoint endpoint, boolean v2) {
                                 Credential.bearer(settings.value(API_KEY)))
                         .withConcurrency(Integer.parseInt(settings.value(CONCURRENCY)))
                         .withRequestTimeout(Duration.parse(settings.value(REQUEST_TIMEOUT)));
-        return new DevinSettings(endpoint, settings.value(API_VERSION).equals("v2"));
+        return new DevinSettings(
+                endpoint,
+                settings.value(API_VERSION).equals("v2"),
+                settings.value(SESSION_DAYS).equals("true"));
     }
 }

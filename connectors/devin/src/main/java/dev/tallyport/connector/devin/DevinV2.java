@@ -8,6 +8,7 @@ import dev.tallyport.connector.http.VendorApi;
 import dev.tallyport.connector.spi.BillingPeriod;
 import dev.tallyport.connector.spi.DirectoryEntry;
 import dev.tallyport.connector.spi.Reject;
+import dev.tallyport.connector.spi.Sink;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// `/v2/enterprise/…`, the legacy generation: personal admin keys, ISO dates, no products. Filtered
@@ -77,7 +79,7 @@ record DevinV2(VendorApi api) implements DevinApi {
 
     /// Who used anything is named by the enterprise's own answer, also when no longer listed.
     @Override
-    public Listing listing() {
+    public Listing listing(Parts parts, List<DirectoryEntry> known) {
         var entries = new ArrayList<DirectoryEntry>();
         var rejects = new ArrayList<Reject>();
         read("/organizations", DevinV2::organizationOf, entries, rejects);
@@ -121,8 +123,13 @@ record DevinV2(VendorApi api) implements DevinApi {
     }
 
     private static DirectoryEntry personOf(JsonValue item) {
-        return DirectoryEntry.Person.named(
-                Ids.id(item, "user_id"), item.optionalText("name"), item.optionalText("email"));
+        return new DirectoryEntry.Person(
+                Ids.id(item, "user_id"),
+                item.optionalText("name"),
+                item.optionalText("email"),
+                Set.of(),
+                item.optionalText("enterprise_role").map(Set::of).orElse(Set.of()),
+                Set.of());
     }
 
     @Override
@@ -167,5 +174,23 @@ record DevinV2(VendorApi api) implements DevinApi {
 
     private static String window(Span span) {
         return "?start_date=%s&end_date=%s".formatted(span.startInstant(), span.endInstant());
+    }
+
+    @Override
+    public void probe(BillingPeriod period, Parts parts) {
+        noteConsumptionOnly(parts);
+    }
+
+    @Override
+    public void readBeside(Occasion occasion, Parts parts, Bookmark bookmark, Sink sink) {
+        noteConsumptionOnly(parts);
+    }
+
+    private static void noteConsumptionOnly(Parts parts) {
+        parts.note(
+                Sessions.PART,
+                "not read; a source of v2 reads consumption only, set "
+                        + DevinSettings.API_VERSION.key()
+                        + " to v3 for everything else");
     }
 }

@@ -2,24 +2,34 @@ package dev.tallyport.connector.devin;
 
 import dev.tallyport.connector.http.JsonValue;
 import dev.tallyport.connector.http.MalformedMember;
-import dev.tallyport.connector.http.Pages;
 import dev.tallyport.connector.http.Uris;
 import dev.tallyport.connector.http.VendorApi;
 import dev.tallyport.connector.spi.BillingPeriod;
 import dev.tallyport.connector.spi.DirectoryEntry;
 import dev.tallyport.connector.spi.Reject;
+import dev.tallyport.connector.spi.Sink;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /// `/v3/…`: service-user keys, cursors, Unix seconds.
-record DevinV3(VendorApi api) implements DevinApi {
+///
+/// @param sessionDays whether to read each session's own series
+record DevinV3(VendorApi api, Lists lists, int concurrency, boolean sessionDays)
+        implements DevinApi {
 
     private static final String ENTERPRISE = "/v3/enterprise";
+    private static final String CYCLES = ENTERPRISE + "/consumption/cycles";
+    private static final String ORGANIZATIONS = ENTERPRISE + "/organizations";
+    private static final String USERS = ENTERPRISE + "/members/users";
+    private static final String SERVICE_USERS = ENTERPRISE + "/members/service-users";
+    private static final String USERS_IN_GROUPS = ENTERPRISE + "/members/idp-users";
 
     @Override
     public DevinCuts cuts() {
@@ -29,8 +39,8 @@ record DevinV3(VendorApi api) implements DevinApi {
     @Override
     public List<BillingPeriod> cycles() {
         var periods = new ArrayList<BillingPeriod>();
-        pages(
-                ENTERPRISE + "/consumption/cycles?first=100",
+        lists.all(
+                CYCLES + "?first=100",
                 (path, item) -> {
                     try {
                         periods.add(
@@ -46,17 +56,71 @@ record DevinV3(VendorApi api) implements DevinApi {
     }
 
     @Override
-    public Listing listing() {
+    public Listing listing(Parts parts, List<DirectoryEntry> known) {
         var entries = new ArrayList<DirectoryEntry>();
         var rejects = new ArrayList<Reject>();
-        read("/organizations?first=100", DevinV3::organizationOf, entries, rejects);
-        read("/members/users?first=100", item -> personOf(item, rejects), entries, rejects);
-        read(
-                "/members/service-users?include_inactive=true&first=100",
-                item -> serviceUserOf(item, rejects),
-                entries,
-                rejects);
+        parts.attempt(
+                "organizations",
+                () ->
+                        read(
+                                ORGANIZATIONS + "?first=100",
+                                DevinV3::organizationOf,
+                                entries,
+                                rejects));
+        var groups = groups(parts, known, rejects);
+        parts.attempt(
+                "members",
+                () ->
+                        read(
+                                USERS + "?first=100",
+                                item -> personOf(item, groups, rejects),
+                                entries,
+                                rejects));
+        parts.attempt(
+                "service-users",
+                () ->
+                        read(
+                                SERVICE_USERS + "?include_inactive=true&first=100",
+                                item -> serviceUserOf(item, rejects),
+                                entries,
+                                rejects));
         return new Listing(entries, rejects);
+    }
+
+    /// The identity provider's groups by user; those of before where the vendor does not tell.
+    private Map<String, Set<String>> groups(
+            Parts parts, List<DirectoryEntry> known, List<Reject> rejects) {
+        var groups = new HashMap<String, Set<String>>();
+        var isRead =
+                parts.attempt(
+                        "groups",
+                        () ->
+                                lists.all(
+                                        USERS_IN_GROUPS + "?first=100",
+                                        (path, item) -> {
+                                            try {
+                                                groups.put(Ids.id(item, "user_id"), groupsOf(item));
+                                            } catch (MalformedMember e) {
+                                                rejects.add(e.toReject(path));
+                                            }
+                                        }));
+        if (!isRead) {
+            groups.clear();
+            for (var entry : known) {
+                if (entry instanceof DirectoryEntry.Person person) {
+                    groups.put(person.id(), person.groups());
+                }
+            }
+        }
+        return groups;
+    }
+
+    private static Set<String> groupsOf(JsonValue item) {
+        var groups = new HashSet<String>();
+        for (var assignment : item.array("idp_role_assignments")) {
+            groups.add(assignment.text("idp_group_name"));
+        }
+        return groups;
     }
 
     private void read(
@@ -64,8 +128,8 @@ record DevinV3(VendorApi api) implements DevinApi {
             Function<JsonValue, DirectoryEntry> reader,
             List<DirectoryEntry> entries,
             List<Reject> rejects) {
-        pages(
-                ENTERPRISE + list,
+        lists.all(
+                list,
                 (path, item) -> {
                     try {
                         entries.add(reader.apply(item));
@@ -75,32 +139,37 @@ record DevinV3(VendorApi api) implements DevinApi {
                 });
     }
 
-    private void pages(String list, BiConsumer<String, JsonValue> each) {
-        Pages.byCursor(
-                api::get,
-                cursor -> list + cursor.map(after -> "&after=" + Uris.queryValue(after)).orElse(""),
-                DevinV3::pageOf,
-                each);
-    }
-
-    private static Pages.Page pageOf(JsonValue page) {
-        var more = page.optionalFlag("has_next_page").orElse(false);
-        return new Pages.Page(
-                page.array("items"),
-                more ? Optional.of(page.text("end_cursor")) : Optional.empty());
-    }
-
     private static DirectoryEntry organizationOf(JsonValue item) {
         return new DirectoryEntry.Organization(
                 Ids.id(item, "org_id"), Optional.of(item.text("name")));
     }
 
-    private static DirectoryEntry personOf(JsonValue item, List<Reject> rejects) {
+    private static DirectoryEntry personOf(
+            JsonValue item, Map<String, Set<String>> groups, List<Reject> rejects) {
+        var id = Ids.id(item, "user_id");
         return new DirectoryEntry.Person(
-                Ids.id(item, "user_id"),
+                id,
                 item.optionalText("name"),
                 item.optionalText("email"),
-                organizationsOf(item, rejects));
+                organizationsOf(item, rejects),
+                rolesOf(item),
+                groups.getOrDefault(id, Set.of()));
+    }
+
+    /// Roles whose names can be read; assignments that cannot are rejects of the organizations.
+    private static Set<String> rolesOf(JsonValue item) {
+        var roles = new HashSet<String>();
+        try {
+            for (var assignment : item.array("role_assignments")) {
+                assignment
+                        .optionalMember("role")
+                        .flatMap(role -> role.optionalText("role_name"))
+                        .ifPresent(roles::add);
+            }
+        } catch (MalformedMember _) {
+            return roles;
+        }
+        return roles;
     }
 
     private static DirectoryEntry serviceUserOf(JsonValue item, List<Reject> rejects) {
@@ -173,5 +242,53 @@ record DevinV3(VendorApi api) implements DevinApi {
         return "?time_after=%d&time_before=%d"
                 .formatted(
                         span.startInstant().getEpochSecond(), span.endInstant().getEpochSecond());
+    }
+
+    @Override
+    public void probe(BillingPeriod period, Parts parts) {
+        var paths = new LinkedHashMap<String, String>();
+        paths.put("organizations", ORGANIZATIONS + "?first=1");
+        paths.put("members", USERS + "?first=1");
+        paths.put("service-users", SERVICE_USERS + "?first=1");
+        paths.put("groups", USERS_IN_GROUPS + "?first=1");
+        paths.put(Sessions.PART, Sessions.PATH + "?first=1");
+        paths.put(Sessions.INSIGHTS, Sessions.INSIGHTS_PATH + "?first=1");
+        paths.put(Searches.PART, Searches.PATH + "?first=1");
+        paths.putAll(Metrics.probes(period));
+        paths.put(ActiveUsers.PART, ActiveUsers.path("active-users", period.start(), period.end()));
+        paths.put(Queue.PART, Queue.PATH);
+        paths.put(Limits.PART, Limits.PATH + "?first=1");
+        paths.put(AuditEvents.PART, AuditEvents.PATH + "?first=1");
+        paths.forEach((part, path) -> parts.attempt(part, () -> api.get(path)));
+    }
+
+    @Override
+    public void readBeside(Occasion occasion, Parts parts, Bookmark bookmark, Sink sink) {
+        var end =
+                occasion.window()
+                        .map(Span::end)
+                        .orElseGet(() -> Span.dayOf(occasion.now()).plusDays(1));
+        var days =
+                sessionDays
+                        ? Optional.of(new SessionDays(api, concurrency, end))
+                        : Optional.<SessionDays>empty();
+        parts.attempt(
+                Sessions.PART, new Sessions(lists, occasion, parts, bookmark, days, sink)::read);
+        new Metrics(api, occasion, parts, sink).read();
+        parts.attempt(ActiveUsers.PART, new ActiveUsers(api, occasion, sink)::read);
+        parts.attempt(AuditEvents.PART, new AuditEvents(lists, occasion, bookmark, sink)::read);
+        if (occasion.window().isEmpty()) {
+            parts.attempt(Searches.PART, new Searches(lists, occasion, sink)::read);
+            parts.attempt(Queue.PART, new Queue(api, occasion, sink)::read);
+            new Limits(lists, concurrency, occasion, parts, sink).read();
+        }
+        if (!parts.notes().isEmpty()) {
+            requireConsumption();
+        }
+    }
+
+    /// Fails when what refused some parts is that the key was withdrawn or the vendor went away.
+    private void requireConsumption() {
+        api.get(CYCLES + "?first=1");
     }
 }

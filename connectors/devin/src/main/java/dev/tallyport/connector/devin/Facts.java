@@ -19,10 +19,6 @@ import java.util.Set;
 /// Facts of one window on their way to the platform, with what they cover.
 final class Facts {
 
-    /// Rejects beyond which a batch only counts them: a vendor that answers rubbish throughout says
-    /// so often enough.
-    private static final int MOST_REJECTS = 200;
-
     private final DevinCuts cuts;
     private final Span window;
     private final List<UsageFact> facts = new ArrayList<>();
@@ -43,7 +39,7 @@ final class Facts {
     Batch drain() {
         cover(cuts.joint(), window, wholeUsers);
         cover(cuts.users(), window, wholeUsers);
-        var batch = Batch.ofFacts(facts, coverage).withRejects(fewRejects());
+        var batch = Batch.ofFacts(facts, coverage).withRejects(Rejects.few(rejects));
         facts.clear();
         coverage.clear();
         wholeUsers.clear();
@@ -59,19 +55,6 @@ final class Facts {
 
     private void cover(Cut cut, Span span, Map<Dimension, Set<String>> only) {
         coverage.add(new Coverage(cut.id(), span.startInstant(), span.endInstant(), only));
-    }
-
-    private List<Reject> fewRejects() {
-        if (rejects.size() <= MOST_REJECTS) {
-            return rejects;
-        }
-        var few = new ArrayList<>(rejects.subList(0, MOST_REJECTS));
-        few.add(
-                new Reject(
-                        "many",
-                        "$",
-                        "more than " + MOST_REJECTS + " records of one batch were not understood"));
-        return few;
     }
 
     /// The user's parts by organization, and what is left as the part without one. Days that could

@@ -25,6 +25,11 @@ final class Ids {
         return id;
     }
 
+    /// The id of a session, which some endpoints state without its prefix.
+    static String session(String id) {
+        return id.startsWith("devin-") ? id : "devin-" + id;
+    }
+
     static boolean isUsable(String id) {
         return !id.isBlank()
                 && id.getBytes(StandardCharsets.UTF_8).length <= MOST

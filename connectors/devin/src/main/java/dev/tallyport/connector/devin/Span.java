@@ -50,6 +50,10 @@ record Span(LocalDate start, LocalDate end) {
         return startOf(end);
     }
 
+    boolean isEmpty() {
+        return start.equals(end);
+    }
+
     boolean contains(LocalDate day) {
         return !day.isBefore(start) && day.isBefore(end);
     }

@@ -1,11 +1,14 @@
 package dev.tallyport.connector.devin;
 
+import dev.tallyport.connector.spi.Activity;
 import dev.tallyport.connector.spi.Batch;
 import dev.tallyport.connector.spi.Checkpoint;
 import dev.tallyport.connector.spi.Completion;
 import dev.tallyport.connector.spi.Coverage;
 import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.DirectoryEntry;
+import dev.tallyport.connector.spi.Note;
+import dev.tallyport.connector.spi.Observation;
 import dev.tallyport.connector.spi.Reject;
 import dev.tallyport.connector.spi.Sink;
 import dev.tallyport.connector.spi.UsageFact;
@@ -13,12 +16,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// What a platform keeps of what it is handed, in memory: current facts, coverage, completion.
@@ -29,7 +35,10 @@ final class ToyLedger implements Sink {
     private final Map<String, UsageFact> facts = new HashMap<>();
     private final Map<String, DirectoryEntry> directory = new LinkedHashMap<>();
     private final Map<LocalDate, Map<String, BigDecimal>> declaredWhenRead = new HashMap<>();
+    private final Map<Activity.Kind, Map<String, Activity>> activities = new HashMap<>();
+    private final Map<List<Object>, Observation> observations = new HashMap<>();
     private final List<Reject> rejects = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
     private Optional<Checkpoint> checkpoint = Optional.empty();
     private int changed;
     private Runnable beforeAccept = () -> {};
@@ -53,13 +62,24 @@ final class ToyLedger implements Sink {
             }
         });
         batch.directory().forEach(entry -> directory.put(entry.id(), entry));
+        batch.activities()
+                .forEach(activity ->
+                        activities
+                                .computeIfAbsent(activity.kind(), _ -> new TreeMap<>())
+                                .put(activity.id(), activity));
+        batch.observations().forEach(one -> observations.put(keyOf(one), one));
         rejects.addAll(batch.rejects());
+        notes.addAll(batch.notes());
         batch.completed().forEach(this::complete);
         checkpoint = batch.checkpoint().or(() -> checkpoint);
     }
 
     private static String keyOf(UsageFact fact) {
         return fact.cut() + "/" + fact.key();
+    }
+
+    private static List<Object> keyOf(Observation one) {
+        return List.of(one.name(), one.start(), one.end(), one.dimensions());
     }
 
     private static boolean covers(Coverage coverage, UsageFact fact) {
@@ -129,6 +149,28 @@ final class ToyLedger implements Sink {
 
     List<DirectoryEntry> directory() {
         return List.copyOf(directory.values());
+    }
+
+    /// By id.
+    Map<String, Activity> activities(Activity.Kind kind) {
+        return activities.getOrDefault(kind, Map.of());
+    }
+
+    Activity activity(Activity.Kind kind, String id) {
+        return Objects.requireNonNull(activities(kind).get(id), id);
+    }
+
+    List<Observation> observations(String name) {
+        return observations.values().stream().filter(one -> one.name().equals(name)).toList();
+    }
+
+    Collection<UsageFact> facts() {
+        return facts.values();
+    }
+
+    /// Those of all reads.
+    List<Note> notes() {
+        return notes;
     }
 
     List<Reject> rejects() {
