@@ -1,0 +1,27 @@
+package dev.tallyport.connector.tck;
+
+/// The whole contract. A connector passes it by a test class that implements this interface and
+/// brings nothing but a fixture:
+///
+/// ```java
+/// final class AcmeContractTest implements ConnectorContract {
+///     @Override
+///     public Fixture fixture() {
+///         return new AcmeFixture();
+///     }
+/// }
+/// ```
+public interface ConnectorContract
+        extends SettingsContract,
+                CheckContract,
+                ReadContract,
+                ResumeContract,
+                RestatementContract,
+                TotalsContract,
+                FaultContract,
+                AnswerContract,
+                RepetitionContract,
+                SecretContract,
+                CancellationContract,
+                ReplayContract,
+                ScaleContract {}
