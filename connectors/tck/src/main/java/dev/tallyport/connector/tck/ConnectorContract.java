@@ -11,6 +11,9 @@ package dev.tallyport.connector.tck;
 ///     }
 /// }
 /// ```
+///
+/// One that asks its vendor otherwise than over HTTP implements those of the contracts below that
+/// need no HTTP.
 public interface ConnectorContract
         extends SettingsContract,
                 CheckContract,
