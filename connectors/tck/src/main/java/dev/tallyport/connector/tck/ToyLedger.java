@@ -2,7 +2,6 @@ package dev.tallyport.connector.tck;
 
 import dev.tallyport.connector.spi.Activity;
 import dev.tallyport.connector.spi.Batch;
-import dev.tallyport.connector.spi.BillingPeriod;
 import dev.tallyport.connector.spi.Capability;
 import dev.tallyport.connector.spi.Checkpoint;
 import dev.tallyport.connector.spi.Completion;
@@ -34,8 +33,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a platform keeps of what it is handed, in memory: facts and their number of versions,
-/// directory, cycles, activities, observations, completions and the checkpoint. Holds every batch
-/// to the laws of the SPI.
+/// directory, activities, completions and the checkpoint, and of which capabilities it was handed
+/// something. Holds every batch to the laws of the SPI.
 final class ToyLedger implements Sink {
 
     private final ConnectorDescriptor descriptor;
@@ -47,7 +46,6 @@ final class ToyLedger implements Sink {
     private final Set<Capability> shown = EnumSet.noneOf(Capability.class);
     private final Map<String, UsageFact> delivered = new HashMap<>();
     private final Set<String> continued = new HashSet<>();
-    private List<BillingPeriod> cycles = List.of();
     private Optional<Checkpoint> checkpoint = Optional.empty();
     private @Nullable Reading reading;
     private @Nullable Breach breach;
@@ -124,7 +122,6 @@ final class ToyLedger implements Sink {
         batch.directory().forEach(entry -> directory.put(entry.id(), entry));
         batch.activities()
                 .forEach(activity -> activities.put(activity.kind() + activity.id(), activity));
-        cycles = batch.cycles().isEmpty() ? cycles : batch.cycles();
         rejects.addAll(batch.rejects());
         batch.completed().forEach(this::complete);
         checkpoint = batch.checkpoint().or(() -> checkpoint);
@@ -270,7 +267,7 @@ final class ToyLedger implements Sink {
         return completed.containsKey(cut + "/" + day);
     }
 
-    /// Days of the cut that were read whole and still are, as far as is known.
+    /// Whether the day must be read whole, as of the last read.
     boolean isStaleNow(String cut, LocalDate day) {
         return isStale(cut, day, require().now());
     }
@@ -296,10 +293,6 @@ final class ToyLedger implements Sink {
 
     List<Reject> rejects() {
         return List.copyOf(rejects);
-    }
-
-    List<BillingPeriod> cycles() {
-        return cycles;
     }
 
     Optional<Checkpoint> checkpoint() {
