@@ -7,6 +7,7 @@ import dev.tallyport.bootstrap.configuration.Problems;
 import dev.tallyport.bootstrap.database.DataDirectory;
 import dev.tallyport.bootstrap.database.EmbeddedDatabase;
 import dev.tallyport.bootstrap.startup.StartRefusedException;
+import dev.tallyport.connector.described.CheckFile;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Where the process begins: the database first, then the application, and at the end the other way
@@ -23,12 +25,16 @@ import java.util.Map;
 @QuarkusMain
 public final class Tallyport {
 
+    private static final List<String> CONNECTOR_CHECK = List.of("connector", "check");
     private static final int REFUSED = 1;
     private static final int KEY_BYTES = 32;
 
     private Tallyport() {}
 
     public static void main(String... args) {
+        if (List.of(args).subList(0, Math.min(2, args.length)).equals(CONNECTOR_CHECK)) {
+            System.exit(checkConnector(args));
+        }
         acceptUnencodedIds();
         var given = GivenKeys.of(ConfigUtils.configBuilder().build());
         var problems = new Problems();
@@ -40,6 +46,12 @@ public final class Tallyport {
         } else {
             runWithEmbeddedDatabase(keys, args);
         }
+    }
+
+    /// Needs neither a database nor a configuration.
+    private static int checkConnector(String... args) {
+        return new CheckFile(System.getenv(), InstantSource.system(), System.out, System.err)
+                .run(List.of(args).subList(CONNECTOR_CHECK.size(), args.length));
     }
 
     /// Clients send Devin's ids, such as `email|1`, without encoding them; left to itself, the HTTP

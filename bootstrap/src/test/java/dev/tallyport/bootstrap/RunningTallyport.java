@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +84,21 @@ public final class RunningTallyport implements AutoCloseable {
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return get(client, address, KEY, path);
+    }
+
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Content-Type", "application/json")
+                        .timeout(Duration.ofSeconds(30))
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(path + " answered " + answer.statusCode() + answer.body());
+        }
+        return JSON.readTree(answer.body());
     }
 
     static JsonNode get(HttpClient client, URI address, String key, String path)

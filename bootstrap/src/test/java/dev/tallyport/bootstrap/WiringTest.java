@@ -15,10 +15,13 @@ final class WiringTest {
 
     private static final Set<String> CONNECTORS =
             Set.of(
+                    "dev.tallyport.connector.codemie.CodeMieConnector",
+                    "dev.tallyport.connector.described.DescribedConnector",
                     "dev.tallyport.connector.devin.DevinConnector",
                     "dev.tallyport.connector.files.CsvConnector",
                     "dev.tallyport.connector.files.FocusConnector");
-    private static final Set<String> IDS = Set.of("csv", "devin", "focus");
+    private static final Set<String> IDS =
+            Set.of("codemie", "csv", "devin", "focus", "litellm", "openai");
 
     @Test
     void theIndexOfEveryConnectorNamesIt() throws IOException {

@@ -13,6 +13,7 @@ public enum InstallationKey {
     BOOTSTRAP_KEY("bootstrap-key", "at least 32 visible ASCII characters without blanks", true),
     LOCAL_ACCOUNTS("local-accounts", "'on' or 'off'", false),
     PRIVATE_ADDRESSES("private-addresses", "'allow' or 'deny'", false),
+    CONNECTORS_DIR("connectors-dir", "a folder", false),
     ANSWERS_KEEP("answers.keep", "an ISO-8601 duration such as 'P30D', 'PT0S' for none", false),
     RATES_ACU("rates.acu", "an amount and a currency such as '2.25 USD'", false),
     /// What the running instance calls itself; set by Tallyport, not by people.
@@ -48,7 +49,7 @@ public enum InstallationKey {
 
     public boolean accepts(String value) {
         return switch (this) {
-            case DATA_DIR, ADMIN_PASSWORD, INSTANCE -> !value.isBlank();
+            case DATA_DIR, CONNECTORS_DIR, ADMIN_PASSWORD, INSTANCE -> !value.isBlank();
             case SECRET_KEY -> isBase64OfAKey(value);
             case BOOTSTRAP_KEY -> BOOTSTRAP.matcher(value).matches();
             case LOCAL_ACCOUNTS -> value.equals("on") || value.equals("off");

@@ -2,12 +2,14 @@ package dev.tallyport.bootstrap.wiring;
 
 import dev.tallyport.application.ingestion.AnswerRetention;
 import dev.tallyport.application.ingestion.InstanceName;
+import dev.tallyport.connector.described.DescribedConnectors;
 import dev.tallyport.connector.http.AddressRule;
 import dev.tallyport.connector.http.Vendors;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -42,6 +44,14 @@ final class Surroundings {
                 privateAddresses.equals("deny")
                         ? AddressRule.PUBLIC_ONLY
                         : AddressRule.PUBLIC_AND_PRIVATE);
+    }
+
+    @Produces
+    @Singleton
+    DescribedConnectors describedConnectors(
+            Vendors vendors,
+            @ConfigProperty(name = "tallyport.connectors-dir") Optional<String> folder) {
+        return DescribedConnectors.load(folder.map(Path::of), vendors);
     }
 
     @Produces

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Tallyport with a sample enterprise: a simulated vendor in a process of its own, which ends with
+/// Tallyport with a sample enterprise: simulated vendors in processes of their own, which end with
 /// this one, and Tallyport itself in this process, which ends with the one that started it. Run
 /// with Tallyport's runner on the class path.
 public final class Demo {
@@ -25,6 +25,7 @@ public final class Demo {
     private static final String KEY = "tallyport-demo-key-read-everything";
     private static final String PASSWORD = "tallyport-demo";
     private static final String VENDOR_KEY = "cog_demo_of_a_simulated_vendor";
+    private static final String CODEMIE_TOKEN = "demo-of-a-simulated-codemie";
     private static final String RUNNER = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
 
@@ -33,8 +34,10 @@ public final class Demo {
     /// @param arguments the folder for the sample's data
     public static void main(String[] arguments) throws Exception {
         endWithParent();
-        var vendor = startVendor();
+        var vendor = startVendor("devin", VENDOR_KEY);
+        var codeMie = startVendor("codemie", CODEMIE_TOKEN);
         var address = readAddress(vendor);
+        var codeMieAddress = readAddress(codeMie);
         set("quarkus.http.host", "localhost");
         set("tallyport.data-dir", Path.of(arguments[0]).toAbsolutePath().toString());
         set("tallyport.bootstrap-key", KEY);
@@ -43,7 +46,11 @@ public final class Demo {
         set("tallyport.sources.acme.every", "PT1M");
         set("tallyport.sources.acme.settings.base-url", address);
         set("tallyport.sources.acme.settings.api-key", VENDOR_KEY);
-        Thread.ofVirtual().start(() -> announce(address));
+        set("tallyport.sources.codemie.connector", "codemie");
+        set("tallyport.sources.codemie.every", "PT5M");
+        set("tallyport.sources.codemie.settings.base-url", codeMieAddress);
+        set("tallyport.sources.codemie.settings.token", CODEMIE_TOKEN);
+        Thread.ofVirtual().start(() -> announce(address, codeMieAddress));
         Class.forName(RUNNER)
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) new String[0]);
@@ -69,7 +76,7 @@ public final class Demo {
     }
 
     /// Its standard input is a pipe of this process: however this one ends, the vendor notices.
-    private static Process startVendor() throws IOException {
+    private static Process startVendor(String vendor, String key) throws IOException {
         var classes =
                 Path.of(
                         URI.create(
@@ -85,8 +92,10 @@ public final class Demo {
                                         "-cp",
                                         classes.toString(),
                                         Main.class.getName(),
+                                        "--vendor",
+                                        vendor,
                                         "--key",
-                                        VENDOR_KEY,
+                                        key,
                                         "--seed",
                                         "7",
                                         "--latency-ms",
@@ -108,7 +117,7 @@ public final class Demo {
         return line.substring(line.indexOf("http"));
     }
 
-    private static void announce(String vendor) {
+    private static void announce(String vendor, String codeMie) {
         var address = "http://localhost:" + port();
         if (!isReadyWithin(STARTS_WITHIN, URI.create(address + "/q/health/ready"))) {
             return;
@@ -117,7 +126,8 @@ public final class Demo {
         System.out.println(
                 """
 
-                Tallyport runs at %1$s and reads a sample enterprise from a simulated Devin at %2$s.
+                Tallyport runs at %1$s and reads a sample enterprise from a simulated Devin at %2$s
+                and, for the same people, a simulated CodeMie at %6$s.
                 Sign in there          admin or developer, both with the password %5$s
                 Ask with the key       %3$s
                 Watch the first sync   curl -s -H 'Authorization: Bearer %3$s' %1$s/api/v1/sources
@@ -125,7 +135,7 @@ public final class Demo {
                 Ask the vendor itself  curl -s -H 'Authorization: Bearer %4$s' %2$s/v2/enterprise/consumption/daily
                 Stop with Ctrl-C.
                 """
-                        .formatted(address, vendor, KEY, VENDOR_KEY, PASSWORD));
+                        .formatted(address, vendor, KEY, VENDOR_KEY, PASSWORD, codeMie));
     }
 
     /// Somebody whom the vendor knows, and who may look at their own numbers.
