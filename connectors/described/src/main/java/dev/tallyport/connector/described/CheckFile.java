@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,7 +87,7 @@ public final class CheckFile {
             return switch (DescriptionReader.read(check.file(), yaml)) {
                 case Parsed.Invalid(var problems) -> {
                     problems.forEach(errors::println);
-                    errors.printf("%n%d to mend.%n", problems.size());
+                    errors.printf(Locale.ROOT, "%n%d to mend.%n", problems.size());
                     yield FILE_OR_USAGE;
                 }
                 case Parsed.Valid(var description, _) -> read(check, description);
@@ -114,6 +115,7 @@ public final class CheckFile {
         var vendors = new Vendors(clock, AddressRule.PUBLIC_AND_PRIVATE);
         var shown = new ShownFacts(description.descriptor(), out);
         out.printf(
+                Locale.ROOT,
                 "%s (%s), asked from %s to %s%n%n",
                 description.descriptor().name(),
                 description.descriptor().id(),

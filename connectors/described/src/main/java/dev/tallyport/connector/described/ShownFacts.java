@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -57,6 +58,7 @@ final class ShownFacts implements Sink {
                                 entry.getKey() + "=" + fact.dimensions().get(entry.getValue()))
                         .collect(Collectors.joining("  "));
         out.printf(
+                Locale.ROOT,
                 "%s  %-22s %18s %-8s %s%n",
                 fact.start(),
                 fact.cut(),
@@ -68,8 +70,11 @@ final class ShownFacts implements Sink {
     private void show(Reject reject) {
         rejects++;
         out.printf(
+                Locale.ROOT,
                 "reject: GET %s%n        %s: %s%n",
-                plain(reject.request()), plain(reject.path()), plain(reject.reason()));
+                plain(reject.request()),
+                plain(reject.path()),
+                plain(reject.reason()));
     }
 
     /// What the vendor says must not steer the terminal.
@@ -83,11 +88,21 @@ final class ShownFacts implements Sink {
 
     void finish() {
         out.printf(
-                "%n%d of %d facts shown, %d rejects%n", Math.min(rows, MOST_ROWS), rows, rejects);
-        facts.forEach((cut, count) -> out.printf("  %-22s %d%n", cut, count));
-        notes.forEach(note -> out.printf("note on %s: %s%n", note.part(), note.message()));
+                Locale.ROOT,
+                "%n%d of %d facts shown, %d rejects%n",
+                Math.min(rows, MOST_ROWS),
+                rows,
+                rejects);
+        facts.forEach((cut, count) -> out.printf(Locale.ROOT, "  %-22s %d%n", cut, count));
+        notes.forEach(
+                note -> out.printf(Locale.ROOT, "note on %s: %s%n", note.part(), note.message()));
         completed.forEach(one ->
-                out.printf("complete: %s from %s to %s%n", one.cut(), one.start(), one.end()));
+                out.printf(
+                        Locale.ROOT,
+                        "complete: %s from %s to %s%n",
+                        one.cut(),
+                        one.start(),
+                        one.end()));
     }
 
     /// Never asked, since a window is given.
