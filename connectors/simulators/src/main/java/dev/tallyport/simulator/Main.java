@@ -98,7 +98,8 @@ public final class Main {
             case "codemie" ->
                     new CodeMieSimulator(
                             CodeMieCompany.generate(seed, asOf, enterprise),
-                            CodeMieOptions.of(key).withPort(port).withLatency(latency));
+                            CodeMieOptions.of(key).withPort(port).withLatency(latency),
+                            given.containsKey("as-of") ? InstantSource.fixed(asOf) : clock);
             default ->
                     throw new IllegalArgumentException(
                             "expected --vendor with devin or codemie, found '" + vendor + "'");

@@ -113,11 +113,13 @@ final class Analytics {
                     Column.distinct("unique_repos", Usage::name));
 
     private final CodeMieCompany company;
+    private final Instant now;
     private final Access access;
     private final int deepestItem;
 
-    Analytics(CodeMieCompany company, Access access, int deepestItem) {
+    Analytics(CodeMieCompany company, Instant now, Access access, int deepestItem) {
         this.company = company;
+        this.now = now;
         this.access = access;
         this.deepestItem = deepestItem;
     }
@@ -454,7 +456,7 @@ final class Analytics {
         if (access.mayReadNothing()) {
             throw Problems.forbidden();
         }
-        var period = Period.of(query, company.asOf(), endpoint);
+        var period = Period.of(query, now, endpoint);
         var users = last(query, "users");
         var projects = narrowed(last(query, "projects"));
         var usages =
@@ -501,9 +503,9 @@ final class Analytics {
     private Json metadata(@Nullable Json filters) {
         return Json.object(
                 "timestamp",
-                company.asOf(),
+                now,
                 "data_as_of",
-                company.asOf(),
+                now,
                 "filters_applied",
                 filters == null ? Map.of() : filters,
                 "execution_time_ms",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -23,9 +24,17 @@ public final class CodeMieSimulator extends VendorServer {
     private final CodeMieCompany company;
     private final CodeMieOptions options;
     private final IdentityProvider identityProvider;
+    private final InstantSource clock;
 
+    /// Its present stays where the company's usage ends.
     public CodeMieSimulator(CodeMieCompany company, CodeMieOptions options) {
+        this(company, options, InstantSource.fixed(company.asOf()));
+    }
+
+    /// @param clock the vendor's present
+    public CodeMieSimulator(CodeMieCompany company, CodeMieOptions options, InstantSource clock) {
         super(options.port(), options.latency());
+        this.clock = clock;
         this.company = company;
         this.options = options;
         this.identityProvider = new IdentityProvider(options);
@@ -66,7 +75,8 @@ public final class CodeMieSimulator extends VendorServer {
         }
         var access = identityProvider.access(request).orElseThrow(Problems::unauthorized);
         var path = request.path().substring(BASE.length());
-        for (var route : new Analytics(company, access, options.deepestItem()).routes()) {
+        var analytics = new Analytics(company, clock.instant(), access, options.deepestItem());
+        for (var route : analytics.routes()) {
             var ids = route.match(path);
             if (ids.isPresent()) {
                 if (!request.method().equals("GET")) {

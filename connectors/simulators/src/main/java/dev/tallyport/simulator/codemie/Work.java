@@ -9,7 +9,7 @@ package dev.tallyport.simulator.codemie;
 public record Work(
         int chats, int runs, int failed, int sessions, int linesAdded, int linesRemoved) {
 
-    static Work requests(int count) {
+    public static Work requests(int count) {
         return new Work(0, count, 0, 0, 0, 0);
     }
 
