@@ -138,7 +138,7 @@ final class CodeMieRead {
     }
 
     private void readAssets() {
-        var ever = new Stretch(EVER, request.now(), true);
+        var ever = Stretch.since(EVER, request.now());
         var activities = new ArrayList<Activity>();
         var rejects = new ArrayList<Reject>();
         try {

@@ -7,27 +7,34 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/// Time that is asked about, at most a day of UTC.
+/// Time that is asked about, at most a day of UTC and the hours after it.
 ///
 /// @param end exclusive
-/// @param isOpen whether it lasts until the vendor's present, which is then not named: the vendor
-///   refuses an end in its own future, however near
-record Stretch(Instant start, Instant end, boolean isOpen) {
+record Stretch(Instant start, Instant end) {
 
-    /// How far the vendor's clock may be behind.
+    /// How far the vendor's clock may be behind: it refuses an end in its own future.
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private static final Duration LATENESS = Duration.ofHours(6);
 
+    /// Until what is asked at most.
+    private static Instant present(Instant now) {
+        return now.minus(SKEW);
+    }
+
     /// The last day that can be asked about.
     static LocalDate lastDay(Instant now) {
-        return LocalDate.ofInstant(now.minus(SKEW), ZoneOffset.UTC);
+        return LocalDate.ofInstant(present(now), ZoneOffset.UTC);
     }
 
     /// A day, or what there is of it so far.
     static Stretch of(LocalDate day, Instant now) {
-        boolean isOpen = !day.isBefore(lastDay(now));
-        return new Stretch(startOf(day), isOpen ? now : startOf(day.plusDays(1)), isOpen);
+        return new Stretch(startOf(day), startOf(day.plusDays(1))).until(present(now));
+    }
+
+    /// From then to the present.
+    static Stretch since(Instant start, Instant now) {
+        return new Stretch(start, present(now));
     }
 
     static Instant startOf(LocalDate day) {
@@ -40,10 +47,11 @@ record Stretch(Instant start, Instant end, boolean isOpen) {
 
     /// With the hours in which what happened in it may still be told of.
     Stretch withLatecomers(Instant now) {
-        var later = end.plus(LATENESS);
-        return isOpen || later.isAfter(now.minus(SKEW))
-                ? new Stretch(start, now, true)
-                : new Stretch(start, later, false);
+        return new Stretch(start, end.plus(LATENESS)).until(present(now));
+    }
+
+    private Stretch until(Instant last) {
+        return end.isAfter(last) ? new Stretch(start, last) : this;
     }
 
     /// Two parts that meet at a full hour, unless it is too short for that.
@@ -53,12 +61,11 @@ record Stretch(Instant start, Instant end, boolean isOpen) {
             return Optional.empty();
         }
         var middle = start.plus(Duration.ofHours(hours / 2));
-        return Optional.of(
-                List.of(new Stretch(start, middle, false), new Stretch(middle, end, isOpen)));
+        return Optional.of(List.of(new Stretch(start, middle), new Stretch(middle, end)));
     }
 
     /// Instants with their offset: the vendor fails on one without.
     String query() {
-        return "start_date=" + start + (isOpen ? "" : "&end_date=" + end);
+        return "start_date=" + start + "&end_date=" + end;
     }
 }

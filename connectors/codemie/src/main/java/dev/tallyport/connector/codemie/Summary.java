@@ -24,7 +24,7 @@ record Summary(String request, Map<String, JsonValue> metrics) {
             }
             return new Summary(request, metrics);
         } catch (MalformedMember malformed) {
-            throw Unreadable.of(request, malformed);
+            throw malformed.toFailure(request);
         }
     }
 

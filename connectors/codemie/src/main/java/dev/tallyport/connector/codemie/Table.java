@@ -52,7 +52,7 @@ final class Table {
                     && pagination.get().flag("has_more")
                     && !page.rows().isEmpty();
         } catch (MalformedMember malformed) {
-            throw Unreadable.of(request, malformed);
+            throw malformed.toFailure(request);
         }
     }
 
@@ -66,11 +66,7 @@ final class Table {
         var figures = new LinkedHashMap<String, Optional<BigDecimal>>();
         each(
                 List.of(names, column),
-                row ->
-                        figures.merge(
-                                row.optionalText(names).orElse(""),
-                                Amounts.of(row, column),
-                                Table::sum));
+                row -> figures.merge(row.text(names), Amounts.of(row, column), Table::sum));
         return figures;
     }
 
@@ -83,7 +79,7 @@ final class Table {
     /// What a column calls things.
     Set<String> names(String column) {
         var names = new HashSet<String>();
-        each(List.of(column), row -> row.optionalText(column).ifPresent(names::add));
+        each(List.of(column), row -> names.add(row.text(column)));
         return names;
     }
 
@@ -99,11 +95,20 @@ final class Table {
             columns.forEach(page::require);
             for (var row : page.rows()) {
                 try {
+                    columns.forEach(column -> requireMember(row, column));
                     reader.accept(row);
                 } catch (MalformedMember malformed) {
                     throw Unreadable.of(page.request(), malformed);
                 }
             }
+        }
+    }
+
+    /// A row states by null what is not known, and leaves nothing out.
+    private static void requireMember(JsonValue row, String column) {
+        if (!row.has(column)) {
+            throw new MalformedMember(
+                    row.path() + "." + column, "expected a value or null, found nothing");
         }
     }
 
