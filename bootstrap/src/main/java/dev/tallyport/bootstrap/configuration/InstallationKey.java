@@ -1,6 +1,7 @@
 package dev.tallyport.bootstrap.configuration;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Currency;
 import java.util.regex.Pattern;
@@ -54,7 +55,7 @@ public enum InstallationKey {
             case BOOTSTRAP_KEY -> BOOTSTRAP.matcher(value).matches();
             case LOCAL_ACCOUNTS -> value.equals("on") || value.equals("off");
             case PRIVATE_ADDRESSES -> value.equals("allow") || value.equals("deny");
-            case ANSWERS_KEEP -> SettingRule.isAtLeast(value, Duration.ZERO);
+            case ANSWERS_KEEP -> isNoNegativeDuration(value);
             case RATES_ACU -> isRate(value);
         };
     }
@@ -63,6 +64,14 @@ public enum InstallationKey {
         try {
             return Base64.getDecoder().decode(value).length == KEY_BYTES;
         } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static boolean isNoNegativeDuration(String value) {
+        try {
+            return !Duration.parse(value).isNegative();
+        } catch (DateTimeParseException _) {
             return false;
         }
     }

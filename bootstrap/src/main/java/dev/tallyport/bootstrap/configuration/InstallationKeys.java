@@ -1,5 +1,6 @@
 package dev.tallyport.bootstrap.configuration;
 
+import dev.tallyport.application.source.Spelling;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,7 +71,7 @@ public record InstallationKeys(Map<InstallationKey, String> values) {
         problems.add(
                 written.name(),
                 "a key that Tallyport knows",
-                "an unknown one" + Names.didYouMean(written.name(), spelled.toList()));
+                "an unknown one" + Spelling.didYouMean(written.name(), spelled.toList()));
     }
 
     private static void checkSecretKey(GivenKeys given, Problems problems) {

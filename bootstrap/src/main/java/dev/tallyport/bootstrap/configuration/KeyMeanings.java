@@ -69,15 +69,15 @@ final class KeyMeanings {
                 .orElseThrow();
     }
 
-    /// The keys of the source's settings, by setting.
-    Map<String, List<GivenKey>> settingsOf(String source) {
-        var settings = new TreeMap<String, List<GivenKey>>();
-        keys.forEach((meaning, written) -> {
+    /// The settings that some key of the source is about.
+    Set<String> settingsOf(String source) {
+        var settings = new TreeSet<String>();
+        for (var meaning : keys.keySet()) {
             if (meaning.source().equals(source)
                     && meaning.part() instanceof KeyMeaning.Part.Of(var setting)) {
-                settings.put(setting, written);
+                settings.add(setting);
             }
-        });
+        }
         return settings;
     }
 

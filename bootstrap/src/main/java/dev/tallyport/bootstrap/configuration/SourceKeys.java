@@ -1,8 +1,10 @@
 package dev.tallyport.bootstrap.configuration;
 
 import dev.tallyport.application.source.DeclaredSource;
+import dev.tallyport.application.source.SettingRules;
+import dev.tallyport.application.source.Spelling;
+import dev.tallyport.application.source.SyncPause;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
-import dev.tallyport.connector.spi.Setting;
 import dev.tallyport.connector.spi.Settings;
 import dev.tallyport.domain.source.SourceName;
 import java.time.Duration;
@@ -11,14 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Makes sources out of the keys under `tallyport.sources`, if they are what the connectors want.
 public final class SourceKeys {
-
-    private static final Duration EVERY_DEFAULT = Duration.ofMinutes(15);
-    private static final Duration EVERY_LEAST = Duration.ofSeconds(1);
 
     private final Map<String, ConnectorDescriptor> installed;
     private final KeyMeanings keys;
@@ -72,16 +69,13 @@ public final class SourceKeys {
     private Duration every(String source) {
         var given = keys.strongest(KeyMeaning.every(source));
         if (given.isEmpty()) {
-            return EVERY_DEFAULT;
+            return SyncPause.DEFAULT;
         }
-        if (!SettingRule.isAtLeast(given.get().value(), EVERY_LEAST)) {
-            problems.add(
-                    given.get().name(),
-                    "an ISO-8601 duration of at least PT1S such as 'PT15M'",
-                    "'" + given.get().value() + "'");
-            return EVERY_DEFAULT;
+        var pause = SyncPause.parse(given.get().value());
+        if (pause.isEmpty()) {
+            problems.add(given.get().name(), SyncPause.EXPECTED, "'" + given.get().value() + "'");
         }
-        return Duration.parse(given.get().value());
+        return pause.orElse(SyncPause.DEFAULT);
     }
 
     private Optional<ConnectorDescriptor> connector(String source) {
@@ -98,53 +92,28 @@ public final class SourceKeys {
             problems.add(
                     given.get().name(),
                     expected,
-                    "'" + id + "'" + Names.didYouMean(id, installed.keySet()));
+                    "'" + id + "'" + Spelling.didYouMean(id, installed.keySet()));
         }
         return connector;
     }
 
     private Settings settings(String source, ConnectorDescriptor connector) {
         var values = new TreeMap<String, String>();
-        for (var setting : connector.settings()) {
-            value(source, setting).ifPresent(value -> values.put(setting.key(), value));
+        for (var setting : keys.settingsOf(source)) {
+            keys.strongest(KeyMeaning.setting(source, setting))
+                    .ifPresent(given -> values.put(setting, given.value()));
         }
-        reportUnknownSettings(source, connector);
+        for (var problem : SettingRules.problems(connector, values)) {
+            problems.add(written(source, problem.key()), problem.expected(), problem.found());
+        }
         return new Settings(values);
     }
 
-    private Optional<String> value(String source, Setting setting) {
-        var meaning = KeyMeaning.setting(source, setting.key());
-        var given = keys.strongest(meaning);
-        var rule = new SettingRule(setting);
-        if (given.isEmpty()) {
-            if (setting.required()) {
-                problems.add(meaning.dotted(), rule.expected(), "nothing, and it is required");
-            }
-            return Optional.empty();
-        }
-        var value = given.get().value();
-        if (!rule.accepts(value)) {
-            problems.add(given.get().name(), rule.expected(), rule.describe(value));
-        }
-        return Optional.of(value);
-    }
-
-    private void reportUnknownSettings(String source, ConnectorDescriptor connector) {
-        var known =
-                connector.settings().stream()
-                        .map(Setting::key)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        keys.settingsOf(source)
-                .forEach((setting, written) -> {
-                    if (!known.contains(setting)) {
-                        for (var key : written) {
-                            problems.add(
-                                    key.name(),
-                                    "a setting of connector '%s' %s"
-                                            .formatted(connector.id(), known),
-                                    "an unknown one" + Names.didYouMean(setting, known));
-                        }
-                    }
-                });
+    /// The key as it was given, or could be.
+    private String written(String source, Optional<String> setting) {
+        return setting.map(key -> KeyMeaning.setting(source, key))
+                .map(meaning ->
+                        keys.strongest(meaning).map(GivenKey::name).orElseGet(meaning::dotted))
+                .orElse(InstallationKeys.SOURCES + source + ".settings");
     }
 }

@@ -35,6 +35,14 @@ final class Given {
                     Setting.optional("same-name", Setting.Type.TEXT, "x", "Odd."),
                     Setting.optional("same.name", Setting.Type.TEXT, "x", "Odd."));
 
+    private static final ConnectorDescriptor EITHER =
+            connector(
+                            "either",
+                            Setting.optionalSecret("token", "One way."),
+                            Setting.optional("client-id", Setting.Type.TEXT, "Another way."),
+                            Setting.optionalSecret("client-secret", "Another way."))
+                    .withEitherOf(List.of(Set.of("token"), Set.of("client-id", "client-secret")));
+
     private final List<GivenKey> keys = new ArrayList<>();
     private final Problems problems = new Problems();
     private boolean externalDatabase;
@@ -79,7 +87,7 @@ final class Given {
     }
 
     List<DeclaredSource> sources() {
-        var sources = SourceKeys.read(keys(), List.of(DEVIN, ODD), problems);
+        var sources = SourceKeys.read(keys(), List.of(DEVIN, ODD, EITHER), problems);
         if (!problems.isEmpty()) {
             throw new AssertionError(problems.message());
         }
@@ -97,7 +105,7 @@ final class Given {
     /// The message that stops the start; empty when nothing is wrong.
     String refusal() {
         InstallationKeys.read(keys(), problems);
-        SourceKeys.read(keys(), List.of(DEVIN, ODD), problems);
+        SourceKeys.read(keys(), List.of(DEVIN, ODD, EITHER), problems);
         return problems.isEmpty() ? "" : problems.message();
     }
 }

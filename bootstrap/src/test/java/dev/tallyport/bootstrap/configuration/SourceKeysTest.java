@@ -164,7 +164,7 @@ class SourceKeysTest {
 
         assertThat(refusal)
                 .contains("tallyport.sources.acme.connector: expected")
-                .contains("[devin, odd]")
+                .contains("[devin, either, odd]")
                 .contains("found 'devim'; did you mean 'devin'?");
     }
 
@@ -301,9 +301,24 @@ class SourceKeysTest {
                 .doesNotContain("'   '");
     }
 
+    @Test
+    void halfOfAChoiceIsRefused() {
+        var refusal =
+                Given.nothing()
+                        .file("tallyport.sources.acme.connector", "either")
+                        .file("tallyport.sources.acme.settings.client-id", "tallyport")
+                        .refusal();
+
+        assertThat(refusal)
+                .contains(
+                        "  tallyport.sources.acme.settings: expected all of one and none of the"
+                                + " others of [client-id, client-secret] or [token], found"
+                                + " [client-id]");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"PT0.5S", "15m", "PT0S", "PT-5M"})
-    void aPauseBelowASecondIsRefused(String every) {
+    @ValueSource(strings = {"PT0.5S", "15m", "PT0S", "PT-5M", "P32D", "PT999999999999H"})
+    void aPauseBelowASecondOrAboveAMonthIsRefused(String every) {
         var refusal = Given.acme().file("tallyport.sources.acme.every", every).refusal();
 
         assertThat(refusal)

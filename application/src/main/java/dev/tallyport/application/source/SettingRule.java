@@ -1,4 +1,4 @@
-package dev.tallyport.bootstrap.configuration;
+package dev.tallyport.application.source;
 
 import dev.tallyport.connector.spi.Setting;
 import java.net.URI;
@@ -13,10 +13,11 @@ import java.util.TreeSet;
 record SettingRule(Setting setting) {
 
     private static final int COUNT_LIMIT = 1000;
+    private static final int LONGEST = 8192;
 
     String expected() {
         return switch (setting.type()) {
-            case TEXT -> "text that is not blank";
+            case TEXT -> "text that is not blank, of at most " + LONGEST + " characters";
             case URL -> "an absolute http or https address without user info, query and fragment";
             case COUNT -> "a whole number from 1 to " + COUNT_LIMIT;
             case DURATION -> "an ISO-8601 duration above zero such as 'PT15M'";
@@ -27,11 +28,14 @@ record SettingRule(Setting setting) {
     }
 
     boolean accepts(String value) {
+        if (value.length() > LONGEST) {
+            return false;
+        }
         return switch (setting.type()) {
             case TEXT -> !value.isBlank();
             case URL -> isAddress(value);
             case COUNT -> isCount(value);
-            case DURATION -> isAtLeast(value, Duration.ofNanos(1));
+            case DURATION -> isDuration(value);
             case FLAG -> value.equals("true") || value.equals("false");
             case PATH -> isAbsolutePath(value);
             case CHOICE -> setting.allowed().contains(value);
@@ -41,14 +45,15 @@ record SettingRule(Setting setting) {
     /// What may be said of a value that is wrong. An address may hold a password or a token.
     String describe(String value) {
         return setting.secret()
-                        || (setting.type() == Setting.Type.URL && value.matches(".*[@?#].*"))
+                        || value.length() > LONGEST
+                        || (setting.type() == Setting.Type.URL && value.matches("(?s).*[@?#].*"))
                 ? "a value of %d characters".formatted(value.length())
                 : "'" + value + "'";
     }
 
-    static boolean isAtLeast(String value, Duration least) {
+    private static boolean isDuration(String value) {
         try {
-            return Duration.parse(value).compareTo(least) >= 0;
+            return Duration.parse(value).isPositive();
         } catch (DateTimeParseException _) {
             return false;
         }
