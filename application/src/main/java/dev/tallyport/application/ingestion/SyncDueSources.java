@@ -9,8 +9,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Starts the syncs that are due, each on a thread of its own, one per source.
 @ApplicationScoped
@@ -25,7 +27,19 @@ public class SyncDueSources {
     private final WorkOnJobs workOnJobs;
     private final InstantSource clock;
     private final Map<SourceName, Instant> troubled = new ConcurrentHashMap<>();
-    private final Map<SourceName, Thread> running = new ConcurrentHashMap<>();
+    private final Map<SourceName, Running> running = new ConcurrentHashMap<>();
+    private Instant listAgainAt = Instant.MIN;
+
+    /// A sync, or work on a job, that is under way here.
+    private record Running(DeclaredSource source, Thread thread, AtomicBoolean stopping) {
+
+        /// Asks once, since what it writes on its way out must not be cut off.
+        void stop() {
+            if (stopping.compareAndSet(false, true)) {
+                thread.interrupt();
+            }
+        }
+    }
 
     SyncDueSources(
             DeclaredSources declaredSources,
@@ -38,9 +52,28 @@ public class SyncDueSources {
         this.clock = clock;
     }
 
-    /// Returns at once.
+    /// Starts what is due, and asks every sync to stop whose source is to be read no longer, or
+    /// with other settings. Returns at once.
     public void startDue() {
-        for (var source : declaredSources.all()) {
+        if (clock.instant().isBefore(listAgainAt)) {
+            return;
+        }
+        List<DeclaredSource> declared;
+        try {
+            declared = declaredSources.all();
+        } catch (RuntimeException e) {
+            listAgainAt = clock.instant().plus(AFTER_TROUBLE);
+            LOG.log(
+                    Level.ERROR,
+                    "sources could not be listed: reason={0} again in={1}",
+                    e.getMessage(),
+                    AFTER_TROUBLE);
+            return;
+        }
+        running.values().stream()
+                .filter(one -> !declared.contains(one.source()))
+                .forEach(Running::stop);
+        for (var source : declared) {
             if (!clock.instant().isBefore(troubled.getOrDefault(source.name(), Instant.MIN))) {
                 start(source, true);
             }
@@ -58,7 +91,8 @@ public class SyncDueSources {
                 Thread.ofPlatform()
                         .name("sync-" + source.name())
                         .unstarted(() -> sync(source, whenDue));
-        if (running.putIfAbsent(source.name(), thread) != null) {
+        if (running.putIfAbsent(source.name(), new Running(source, thread, new AtomicBoolean()))
+                != null) {
             return false;
         }
         thread.start();
@@ -87,7 +121,7 @@ public class SyncDueSources {
 
     /// Asks every sync to stop and waits until it did, so that its lease is free at once.
     public void stop() {
-        var threads = running.values().toArray(Thread[]::new);
+        var threads = running.values().stream().map(Running::thread).toArray(Thread[]::new);
         for (var thread : threads) {
             thread.interrupt();
         }

@@ -1,5 +1,7 @@
 package dev.tallyport.application.outcome;
 
+import java.util.List;
+
 /// How an attempt to change or look something up ended. Unless it is [Done], nothing was changed.
 public sealed interface Outcome<T> {
 
@@ -15,10 +17,24 @@ public sealed interface Outcome<T> {
 
     /// Something that was given is not as it should be.
     ///
+    /// @param wrongs all of it, at least one
+    record Invalid<T>(List<Wrong> wrongs) implements Outcome<T> {
+
+        public Invalid {
+            wrongs = List.copyOf(wrongs);
+        }
+
+        public Invalid(String member, String expected, String found) {
+            this(List.of(new Wrong(member, expected, found)));
+        }
+    }
+
+    /// One thing that is not as it should be.
+    ///
     /// @param member what of it, by its name in the API
     /// @param expected in words
     /// @param found what was given, never a secret
-    record Invalid<T>(String member, String expected, String found) implements Outcome<T> {}
+    record Wrong(String member, String expected, String found) {}
 
     /// It clashes with how things stand.
     ///

@@ -2,7 +2,7 @@ package dev.tallyport.bootstrap.configuration;
 
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.application.source.DeclaredSource;
-import dev.tallyport.application.source.DeclaredSources;
+import dev.tallyport.application.source.SourcesInConfiguration;
 import dev.tallyport.bootstrap.startup.StartRefusedException;
 import dev.tallyport.connector.spi.Connector;
 import io.quarkus.runtime.StartupEvent;
@@ -15,7 +15,7 @@ import java.util.List;
 /// The sources that the configuration declares. Checks every key of ours before anything else
 /// starts, since only now the connectors can say which settings they know.
 @ApplicationScoped
-public class ConfiguredSources implements DeclaredSources {
+public class ConfiguredSources implements SourcesInConfiguration {
 
     private static final int FIRST = 1;
 

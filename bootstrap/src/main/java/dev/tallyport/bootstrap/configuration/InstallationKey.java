@@ -1,7 +1,10 @@
 package dev.tallyport.bootstrap.configuration;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Currency;
 import java.util.regex.Pattern;
@@ -10,12 +13,17 @@ import java.util.regex.Pattern;
 public enum InstallationKey {
     DATA_DIR("data-dir", "a folder", false),
     SECRET_KEY("secret-key", "base64 of 32 bytes, as `openssl rand -base64 32` makes them", true),
+    SECRET_KEY_PREVIOUS(
+            "secret-key-previous",
+            "former values of tallyport.secret-key, each base64 of 32 bytes, joined by commas",
+            true),
     ADMIN_PASSWORD("admin.password", "a password that is not blank", true),
     BOOTSTRAP_KEY("bootstrap-key", "at least 32 visible ASCII characters without blanks", true),
     LOCAL_ACCOUNTS("local-accounts", "'on' or 'off'", false),
     PRIVATE_ADDRESSES("private-addresses", "'allow' or 'deny'", false),
     CONNECTORS_DIR("connectors-dir", "a folder", false),
     ANSWERS_KEEP("answers.keep", "an ISO-8601 duration such as 'P30D', 'PT0S' for none", false),
+    FILES_DIR("files-dir", "an absolute path of a folder", false),
     RATES_ACU("rates.acu", "an amount and a currency such as '2.25 USD'", false),
     /// What the running instance calls itself; set by Tallyport, not by people.
     INSTANCE("instance", "a name", false);
@@ -52,6 +60,10 @@ public enum InstallationKey {
         return switch (this) {
             case DATA_DIR, CONNECTORS_DIR, ADMIN_PASSWORD, INSTANCE -> !value.isBlank();
             case SECRET_KEY -> isBase64OfAKey(value);
+            case SECRET_KEY_PREVIOUS ->
+                    Arrays.stream(value.split(",", -1))
+                            .allMatch(key -> isBase64OfAKey(key.strip()));
+            case FILES_DIR -> isAbsolutePath(value);
             case BOOTSTRAP_KEY -> BOOTSTRAP.matcher(value).matches();
             case LOCAL_ACCOUNTS -> value.equals("on") || value.equals("off");
             case PRIVATE_ADDRESSES -> value.equals("allow") || value.equals("deny");
@@ -64,6 +76,14 @@ public enum InstallationKey {
         try {
             return Base64.getDecoder().decode(value).length == KEY_BYTES;
         } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private static boolean isAbsolutePath(String value) {
+        try {
+            return Path.of(value).isAbsolute();
+        } catch (InvalidPathException _) {
             return false;
         }
     }

@@ -37,6 +37,8 @@ class InstallationKeysTest {
                         .file("tallyport.admin.password", "hunter2")
                         .file("tallyport.bootstrap-key", "0123456789abcdef0123456789abcdef")
                         .file("tallyport.private-addresses", "deny")
+                        .file("tallyport.secret-key-previous", SECRET_KEY + ", " + SECRET_KEY)
+                        .file("tallyport.files-dir", "/exports")
                         .file("tallyport.rates.acu", "2.25 USD")
                         .file("tallyport.instance", "one")
                         .refusal();
@@ -47,6 +49,7 @@ class InstallationKeysTest {
     @ParameterizedTest
     @CsvSource({
         "tallyport.private-addresses, maybe",
+        "tallyport.files-dir, exports",
         "tallyport.rates.acu, 2.25",
         "tallyport.rates.acu, '2,25 USD'",
         "tallyport.rates.acu, 2.25 usd",
@@ -65,6 +68,7 @@ class InstallationKeysTest {
         "TALLYPORT_BOOTSTRAP_KEY, hunter2",
         "tallyport.secret-key, hunter2",
         "tallyport.secret-key, MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MA==",
+        "tallyport.secret-key-previous, 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=,hunter2'",
         "tallyport.admin.password, '   '"
     })
     void aMalformedSecretIsRefusedAndNotShown(String key, String value) {

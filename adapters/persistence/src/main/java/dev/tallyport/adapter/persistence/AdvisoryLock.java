@@ -10,7 +10,9 @@ enum AdvisoryLock {
     /// Creating the account of somebody whom an identity provider speaks of.
     PROVIDED_ACCOUNT(0x74616C03),
     /// Granting rights to the application's role; taken by `afterMigrate.sql`.
-    GRANTS(0x74616C04);
+    GRANTS(0x74616C04),
+    /// Encrypting the credentials of sources anew.
+    SECRETS(0x74616C05);
 
     final int number;
 

@@ -1,7 +1,6 @@
 package dev.tallyport.adapter.rest;
 
 import dev.tallyport.application.outcome.Outcome;
-import java.util.List;
 
 /// How what a use case says is said in HTTP.
 public final class Outcomes {
@@ -14,10 +13,14 @@ public final class Outcomes {
             case Outcome.Done<T>(var value) -> value;
             case Outcome.Forbidden<T>() -> throw ProblemException.forbidden();
             case Outcome.Unknown<T>(var what) -> throw ProblemException.unknown(what);
-            case Outcome.Invalid<T>(var member, var expected, var found) ->
+            case Outcome.Invalid<T>(var wrongs) ->
                     throw ProblemException.invalid(
-                            List.of(Violation.ofMember(member, expected, found)));
+                            wrongs.stream().map(Outcomes::violation).toList());
             case Outcome.Conflict<T>(var reason) -> throw ProblemException.conflict(reason);
         };
+    }
+
+    private static Violation violation(Outcome.Wrong wrong) {
+        return Violation.ofMember(wrong.member(), wrong.expected(), wrong.found());
     }
 }

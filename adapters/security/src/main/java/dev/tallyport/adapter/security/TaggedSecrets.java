@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 
 /// Keys end in a tag that only this installation can make, so that foreign ones are told apart by
-/// arithmetic alone. With another `tallyport.secret-key` no key of before is good any more.
+/// arithmetic alone. A key of before is good as long as the secret that it was made with is known.
 @ApplicationScoped
 class TaggedSecrets implements Secrets {
 
@@ -27,11 +28,11 @@ class TaggedSecrets implements Secrets {
     private static final int SHOWN_LENGTH = 12;
     private static final int TOKEN_BYTES = 32;
 
-    private final SubKey tagKey;
+    private final List<SubKey> tagKeys;
     private final SecureRandom random = new SecureRandom();
 
     TaggedSecrets(InstallationSecret secret) {
-        this.tagKey = secret.keyFor("tallyport tag of a service user's key");
+        this.tagKeys = secret.keysFor("tallyport tag of a service user's key");
     }
 
     @Override
@@ -40,7 +41,7 @@ class TaggedSecrets implements Secrets {
         for (int i = 0; i < RANDOM_LENGTH; i++) {
             key.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
-        return key.append(tagOf(key.toString())).toString();
+        return key.append(tagOf(key.toString(), tagKeys.getFirst())).toString();
     }
 
     @Override
@@ -48,12 +49,14 @@ class TaggedSecrets implements Secrets {
         if (text.length() != KEY_LENGTH || !text.startsWith(PREFIX)) {
             return false;
         }
-        var right = tagOf(text.substring(0, UNTAGGED_LENGTH));
-        return MessageDigest.isEqual(bytes(right), bytes(text.substring(UNTAGGED_LENGTH)));
+        var untagged = text.substring(0, UNTAGGED_LENGTH);
+        var tag = bytes(text.substring(UNTAGGED_LENGTH));
+        return tagKeys.stream()
+                .anyMatch(key -> MessageDigest.isEqual(bytes(tagOf(untagged, key)), tag));
     }
 
-    private String tagOf(String untagged) {
-        var bytes = tagKey.tagOf(untagged);
+    private static String tagOf(String untagged, SubKey key) {
+        var bytes = key.tagOf(untagged);
         var tag = new StringBuilder(TAG_LENGTH);
         for (int i = 0; i < TAG_LENGTH; i++) {
             tag.append(ALPHABET.charAt(Byte.toUnsignedInt(bytes[i]) % ALPHABET.length()));
