@@ -14,7 +14,7 @@ import java.util.Map;
 /// that has a field of [DevinSimulator] is given it.
 public final class SampleVendor implements QuarkusTestResourceLifecycleManager {
 
-    static final String VENDOR_KEY = "cog_of_the_simulated_vendor";
+    public static final String VENDOR_KEY = "cog_of_the_simulated_vendor";
 
     private final DevinSimulator vendor =
             new DevinSimulator(

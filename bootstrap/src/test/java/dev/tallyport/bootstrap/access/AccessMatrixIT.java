@@ -378,7 +378,26 @@ final class AccessMatrixIT {
         if (path.startsWith("/api/v1/sources/{name}/jobs/")) {
             return path.replace("{name}", Cast.SOURCE).replace("{id}", Long.toString(job()));
         }
+        if (path.equals("/api/v1/sources/{name}") && !line.method().equals("GET")) {
+            return path.replace("{name}", managedSource());
+        }
         return path.replace("{name}", Cast.SOURCE);
+    }
+
+    /// One that is never read.
+    private String managedSource() {
+        var name = Cast.fresh(CANARY);
+        Cast.OPERATOR.post("/api/v1/sources", pausedSource(name)).then().statusCode(201);
+        return name;
+    }
+
+    private String pausedSource(String name) {
+        return "{\"name\": \"%s\", \"connector\": \"devin\", \"paused\": true, \"settings\": %s}"
+                .formatted(name, vendorSettings());
+    }
+
+    private String vendorSettings() {
+        return "{\"base-url\": \"%s\", \"api-key\": \"a key\"}".formatted(vendor.baseUri());
     }
 
     /// One that is over.
@@ -517,6 +536,11 @@ final class AccessMatrixIT {
             case "PATCH /api/v1/service-users/{id}" -> "{\"enabled\": false}";
             case "POST /api/v1/service-users/{id}/keys" -> "{\"name\": \"a key\"}";
             case "POST /api/v1/service-users/{id}/keys/{key}/rotation" -> "{\"overlap\": \"PT1H\"}";
+            case "POST /api/v1/sources" -> pausedSource(canary);
+            case "PATCH /api/v1/sources/{name}" -> "{\"every\": \"PT1H\"}";
+            case "POST /api/v1/sources/{name}/check" -> "{}";
+            case "POST /api/v1/source-checks" ->
+                    "{\"connector\": \"devin\", \"settings\": %s}".formatted(vendorSettings());
             case "POST /api/v1/sources/{name}/backfills" -> ONE_DAY;
             case "POST /api/v1/sources/{name}/replays" -> "{\"since\": \"2020-01-01T00:00:00Z\"}";
             case "PUT /api/v1/flags/{key}" -> "{\"description\": \"another\"}";

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,6 +128,23 @@ public final class Body {
     /// The object in a member that can be absent or `null`; empty when it is, or is wrong.
     public Optional<Body> objectOrNull(String member, String... known) {
         return sent.hasNonNull(member) ? object(member, known) : Optional.empty();
+    }
+
+    /// The members of an object that can be absent, whatever they are called, each of which can be
+    /// `null`; without those that are wrong.
+    public <T> Map<String, Optional<T>> members(String member, Kind<T> kind) {
+        var members = new LinkedHashMap<String, Optional<T>>();
+        switch (sent.get(member)) {
+            case null -> {}
+            case ObjectNode object -> {
+                var inner = new Body(object, path + member + ".", violations);
+                object.fieldNames()
+                        .forEachRemaining(name -> members.put(name, inner.oneOrNull(name, kind)));
+            }
+            case JsonNode other ->
+                    reject(member, "an object", kind.secret() ? "something else" : found(other));
+        }
+        return members;
     }
 
     /// @throws ProblemException naming everything that is wrong, if anything is

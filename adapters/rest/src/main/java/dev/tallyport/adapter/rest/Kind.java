@@ -24,11 +24,16 @@ public record Kind<T>(
     static final int LONGEST_SEARCH = 200;
 
     private static final int LONGEST_SECRET = 1024;
+    private static final int LONGEST_SETTING = 100_000;
     private static final int MOST_AT_ONCE = 1000;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,19}");
 
     public static final Kind<String> SECRET =
             new Kind<>("text", Kind.upTo(LONGEST_SECRET), JsonNodeType.STRING, true);
+
+    /// A setting of a source, which may be a secret; its own rules come later.
+    public static final Kind<String> SETTING =
+            new Kind<>("text", Kind.upTo(LONGEST_SETTING), JsonNodeType.STRING, true);
 
     public static final Kind<Boolean> TRUTH =
             new Kind<>("true or false", Kind::truth, JsonNodeType.BOOLEAN, false);

@@ -1,16 +1,16 @@
 package dev.tallyport.adapter.rest;
 
-import dev.tallyport.application.source.DeclaredSource;
+import dev.tallyport.application.source.SourceSetup;
 import dev.tallyport.application.source.SourceState;
 import dev.tallyport.domain.source.SourceName;
 import java.util.Optional;
 
-/// A source that is declared, or was read once, or both.
+/// A source that is set up, or was read once, or both.
 ///
 /// @param state empty until it was first read
-/// @param declared empty when it is declared no longer
+/// @param setup empty when it is set up no longer
 record KnownSource(
         SourceName name,
         String connector,
         Optional<SourceState> state,
-        Optional<DeclaredSource> declared) {}
+        Optional<SourceSetup> setup) {}

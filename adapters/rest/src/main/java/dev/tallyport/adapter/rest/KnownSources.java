@@ -1,35 +1,41 @@
 package dev.tallyport.adapter.rest;
 
-import dev.tallyport.application.source.DeclaredSource;
-import dev.tallyport.application.source.DeclaredSources;
+import dev.tallyport.application.source.SourceSetup;
+import dev.tallyport.application.source.SourceSetups;
 import dev.tallyport.application.source.SourceState;
 import dev.tallyport.application.source.Sources;
 import dev.tallyport.domain.source.SourceName;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Sources, whether they are declared, were read, or both.
+/// Sources, whether they are set up, were read, or both.
 @ApplicationScoped
-class KnownSources {
+public class KnownSources {
 
     private final Sources sources;
-    private final DeclaredSources declaredSources;
+    private final SourceSetups setups;
+    private final InstantSource clock;
 
-    KnownSources(Sources sources, DeclaredSources declaredSources) {
+    KnownSources(Sources sources, SourceSetups setups, InstantSource clock) {
         this.sources = sources;
-        this.declaredSources = declaredSources;
+        this.setups = setups;
+        this.clock = clock;
     }
 
     /// By name.
     List<KnownSource> all() {
         var known = new TreeMap<SourceName, KnownSource>();
-        for (var state : sources.all()) {
-            known.put(state.name(), known(state));
+        for (var setup : setups.all()) {
+            known.put(setup.name(), known(setup));
         }
-        for (var declared : declaredSources.all()) {
-            known.computeIfAbsent(declared.name(), _ -> neverRead(declared));
+        for (var state : sources.all()) {
+            known.merge(
+                    state.name(),
+                    known(state, Optional.empty()),
+                    (setUp, _) -> known(state, setUp.setup()));
         }
         return List.copyOf(known.values());
     }
@@ -41,25 +47,26 @@ class KnownSources {
                 .orElseThrow(() -> ProblemException.unknownSource(name));
     }
 
+    /// How a source stands now.
+    ///
+    /// @throws ProblemException when there is none of this name
+    public SourceView view(SourceName name) {
+        return SourceView.of(require(name.value()), clock.instant());
+    }
+
     private Optional<KnownSource> find(SourceName name) {
+        var setup = setups.find(name);
         return sources.find(name)
-                .map(this::known)
-                .or(() -> declared(name).map(KnownSources::neverRead));
+                .map(state -> known(state, setup))
+                .or(() -> setup.map(KnownSources::known));
     }
 
-    private KnownSource known(SourceState state) {
+    private static KnownSource known(SourceState state, Optional<SourceSetup> setup) {
+        return new KnownSource(state.name(), state.connector(), Optional.of(state), setup);
+    }
+
+    private static KnownSource known(SourceSetup setup) {
         return new KnownSource(
-                state.name(), state.connector(), Optional.of(state), declared(state.name()));
-    }
-
-    private static KnownSource neverRead(DeclaredSource declared) {
-        return new KnownSource(
-                declared.name(), declared.connector(), Optional.empty(), Optional.of(declared));
-    }
-
-    private Optional<DeclaredSource> declared(SourceName name) {
-        return declaredSources.all().stream()
-                .filter(source -> source.name().equals(name))
-                .findFirst();
+                setup.name(), setup.connector(), Optional.empty(), Optional.of(setup));
     }
 }

@@ -6,6 +6,7 @@ import dev.tallyport.application.audit.AuditEntry.Draft;
 import dev.tallyport.application.audit.AuditTrail;
 import dev.tallyport.application.ingestion.Rejects;
 import dev.tallyport.application.ingestion.SyncDueSources;
+import dev.tallyport.application.source.DeclaredSource;
 import dev.tallyport.domain.access.Permission;
 import dev.tallyport.domain.access.Subject;
 import jakarta.ws.rs.GET;
@@ -85,25 +86,20 @@ class SourceResource {
             description = "The source as it stands now",
             content = @Content(schema = @Schema(implementation = SourceView.class)))
     @APIResponse(responseCode = "404", description = "There is no such source")
-    @APIResponse(responseCode = "409", description = "The source is declared no longer")
+    @APIResponse(
+            responseCode = "409",
+            description = "The source is paused, cannot be read, or is set up no longer")
     public SourceView sync(@PathParam("name") String name) {
         var viewer = access.require(Permission.MANAGE_SOURCES);
         var source = sources.require(name);
-        var declared =
-                source.declared()
-                        .orElseThrow(() ->
-                                ProblemException.conflict(
-                                        "Source '"
-                                                + name
-                                                + "' is declared no longer; declare it to have it"
-                                                + " read again"));
+        var readable = readable(source);
         audit.record(
                 Draft.of(
                         Actor.of(viewer),
                         Action.SYNC_STARTED,
                         "source:" + source.name(),
                         Map.of()));
-        syncDueSources.startNow(declared);
+        syncDueSources.startNow(readable);
         return view(sources.require(name));
     }
 
@@ -121,6 +117,25 @@ class SourceResource {
                 .flatMap(state -> rejects.latest(state.id(), MOST_REJECTS).stream())
                 .map(RejectView::of)
                 .toList();
+    }
+
+    private static DeclaredSource readable(KnownSource source) {
+        var setup =
+                source.setup()
+                        .orElseThrow(() ->
+                                ProblemException.conflict(
+                                        "Source '%s' is set up no longer; create or declare it to have it read again"
+                                                .formatted(source.name())));
+        if (setup.paused()) {
+            throw ProblemException.conflict(
+                    "Source '%s' is paused; resume it to have it read again"
+                            .formatted(source.name()));
+        }
+        return setup.readable()
+                .orElseThrow(() ->
+                        ProblemException.conflict(
+                                "Source '%s' cannot be read: %s"
+                                        .formatted(source.name(), setup.trouble().orElse(""))));
     }
 
     private SourceView view(KnownSource source) {

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// How a source stands.
 @Schema(name = "Source", description = "How a source stands")
-record SourceView(
+public record SourceView(
         @Schema(examples = "acme") String name,
         @Schema(examples = "devin") String connector,
-        @Schema(description = "Whether it is still declared; if not, it is read no longer")
+        @Schema(description = "Whether it is still set up; if not, it is read no longer")
                 boolean declared,
+        @Schema(description = "How it is set up; null when it is so no longer", nullable = true)
+                @Nullable SetupView setup,
         @Schema(description = "The sync under way; null when none is", nullable = true)
                 @Nullable Progress progress,
         @Schema(description = "When the last sync began", nullable = true)
@@ -31,7 +33,7 @@ record SourceView(
 
     /// How far a sync has come.
     @Schema(name = "SyncProgress", description = "How far a sync has come")
-    record Progress(
+    public record Progress(
             Instant startedAt,
             @Schema(description = "Steps done", examples = "42") long steps,
             @Schema(description = "Steps altogether, as far as is known", examples = "120")
@@ -74,19 +76,20 @@ record SourceView(
 
     /// Why a sync failed.
     @Schema(name = "SyncFailure", description = "Why a sync failed")
-    record Failure(
+    public record Failure(
             @Schema(examples = "UNAUTHORIZED") String kind,
             @Schema(examples = "the vendor refused the key") String message) {}
 
     static SourceView of(KnownSource source, Instant now) {
-        boolean declared = source.declared().isPresent();
+        var setup = source.setup().map(SetupView::of).orElse(null);
         return source.state()
-                .map(state -> of(state, declared, now))
+                .map(state -> of(state, setup, now))
                 .orElseGet(() ->
                         new SourceView(
                                 source.name().value(),
                                 source.connector(),
-                                declared,
+                                setup != null,
+                                setup,
                                 null,
                                 null,
                                 null,
@@ -96,11 +99,12 @@ record SourceView(
                                 0));
     }
 
-    private static SourceView of(SourceState state, boolean declared, Instant now) {
+    private static SourceView of(SourceState state, @Nullable SetupView setup, Instant now) {
         return new SourceView(
                 state.name().value(),
                 state.connector(),
-                declared,
+                setup != null,
+                setup,
                 state.running().map(progress -> Progress.of(progress, now)).orElse(null),
                 state.lastAttemptAt().orElse(null),
                 state.lastCompleteAt().orElse(null),

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,6 +139,30 @@ class BodyTest {
 
         assertThat(some).containsExactly("b", "a");
         body.requireValid();
+    }
+
+    @Test
+    void membersOfAnObjectAreReadWhateverTheyAreCalled() {
+        var body = body("{\"settings\":{\"a\":\"x\",\"b\":null}}", "settings", "others");
+
+        var members = body.members("settings", Kind.SETTING);
+
+        assertThat(members)
+                .containsOnly(Map.entry("a", Optional.of("x")), Map.entry("b", Optional.empty()));
+        assertThat(body.members("others", Kind.SETTING)).isEmpty();
+        body.requireValid();
+    }
+
+    @Test
+    void membersThatMayBeSecretsAreNotToldWhenTheyAreWrong() {
+        var body = body("{\"a\":\"hunter2\",\"b\":{\"c\":42}}", "a", "b");
+        body.members("a", Kind.SETTING);
+        body.members("b", Kind.SETTING);
+
+        assertThat(violations(body))
+                .containsExactly(
+                        Violation.ofMember("a", "an object", "something else"),
+                        Violation.ofMember("b.c", "text", "something else"));
     }
 
     private static Body body(String sent, String... known) {

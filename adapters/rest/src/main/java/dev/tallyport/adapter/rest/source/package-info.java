@@ -1,4 +1,4 @@
-/// Sources beyond how they stand: their health, and long work on them.
+/// Sources beyond how they stand: how they are set up, their health, and long work on them.
 @NullMarked
 package dev.tallyport.adapter.rest.source;
 
