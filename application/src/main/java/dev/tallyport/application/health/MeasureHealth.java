@@ -5,6 +5,7 @@ import dev.tallyport.application.ingestion.Notes;
 import dev.tallyport.application.ingestion.Reads;
 import dev.tallyport.application.ingestion.UsageLedger;
 import dev.tallyport.application.ingestion.UsageLedger.Stretch;
+import dev.tallyport.application.reporting.CompareCounts;
 import dev.tallyport.application.reporting.CompareTotals;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.application.source.DeclaredSource;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Says how far sources can be relied on.
 @ApplicationScoped
@@ -33,6 +35,7 @@ public class MeasureHealth {
     private final Connectors connectors;
     private final UsageLedger ledger;
     private final CompareTotals compareTotals;
+    private final CompareCounts compareCounts;
     private final Notes notes;
     private final Reads reads;
     private final SourceEvents events;
@@ -43,6 +46,7 @@ public class MeasureHealth {
             Connectors connectors,
             UsageLedger ledger,
             CompareTotals compareTotals,
+            CompareCounts compareCounts,
             Notes notes,
             Reads reads,
             SourceEvents events,
@@ -51,6 +55,7 @@ public class MeasureHealth {
         this.connectors = connectors;
         this.ledger = ledger;
         this.compareTotals = compareTotals;
+        this.compareCounts = compareCounts;
         this.notes = notes;
         this.reads = reads;
         this.events = events;
@@ -124,8 +129,11 @@ public class MeasureHealth {
     private List<CompareTotals.Difference> differences(
             SourceState state, ConnectorDescriptor descriptor) {
         var today = calendar(descriptor).dayOf(clock.instant());
-        return compareTotals.differences(
-                state, DateRange.of(today.minusDays(DAYS_COMPARED), today.plusDays(1)));
+        var days = DateRange.of(today.minusDays(DAYS_COMPARED), today.plusDays(1));
+        return Stream.concat(
+                        compareTotals.differences(state, days).stream(),
+                        compareCounts.differences(state, days).stream())
+                .toList();
     }
 
     private Standing standing(

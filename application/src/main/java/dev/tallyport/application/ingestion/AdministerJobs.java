@@ -239,7 +239,7 @@ public class AdministerJobs {
     private Outcome<Job> notDeclared(SourceName name) {
         return sources.find(name).isPresent()
                 ? new Outcome.Conflict<>(
-                        "Source '%s' is declared no longer; declare it to have it read again"
+                        "Source '%s' is not read now: it is paused, or declared no longer"
                                 .formatted(name))
                 : new Outcome.Unknown<>("source '" + name + "'");
     }

@@ -1,5 +1,6 @@
 package dev.tallyport.application.reporting;
 
+import dev.tallyport.application.ingestion.Translation;
 import dev.tallyport.application.ingestion.UsageLedger.Comparison;
 import dev.tallyport.application.reporting.UsageReports.Selection;
 import dev.tallyport.application.source.Connectors;
@@ -14,6 +15,7 @@ import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,64 @@ public class CompareTotals {
                         .toList();
         reads.record(source.name(), compared);
         return compared;
+    }
+
+    /// What one way of dividing a meter comes to.
+    ///
+    /// @param difference from the first way, which is the one that answers questions
+    public record Division(String meter, String cut, Quantity sum, Quantity difference) {}
+
+    /// Where a vendor divides one meter in several ways, what each of them comes to over `days`:
+    /// its sessions and its days of consumption, say. They are compared and never added.
+    public List<Division> divisions(Visibility visibility, SourceState source, DateRange days) {
+        var rows = Rows.of(visibility, source.name());
+        var connector = connectors.find(source.connector());
+        if (rows.isEmpty() || connector.isEmpty()) {
+            return List.of();
+        }
+        var read = reports.cuts(source.id());
+        var byMeter =
+                connector.get().descriptor().cuts().stream()
+                        .filter(cut -> cut.total().isEmpty() && cut.unit().isPresent())
+                        .filter(cut -> read.contains(cut.id()))
+                        .filter(cut ->
+                                Translation.dimensionsOf(cut).containsAll(rows.get().dimensions()))
+                        .collect(
+                                Collectors.groupingBy(
+                                        Cut::meter, LinkedHashMap::new, Collectors.toList()));
+        return byMeter.values().stream()
+                .filter(cuts -> cuts.size() > 1)
+                .flatMap(cuts -> divisions(source, cuts, days, rows.get()).stream())
+                .toList();
+    }
+
+    private List<Division> divisions(
+            SourceState source, List<Cut> cuts, DateRange days, Rows rows) {
+        var sums =
+                reports
+                        .read(
+                                cuts.stream()
+                                        .map(cut ->
+                                                new Selection(source.id(), cut.id(), days, rows))
+                                        .toList(),
+                                List.of(Grouping.WHOLE),
+                                Filter.ALL,
+                                Optional.empty())
+                        .stream()
+                        .map(report -> report.tables().getFirst())
+                        .toList();
+        var divisions = new ArrayList<Division>();
+        for (int i = 0; i < cuts.size(); i++) {
+            var zero = Quantity.zero(new Unit(cuts.get(i).unit().orElseThrow()));
+            var sum =
+                    sums.get(i).stream()
+                            .map(UsageReports.Sum::quantity)
+                            .reduce(zero, Quantity::plus);
+            var first = divisions.isEmpty() ? sum : divisions.getFirst().sum();
+            divisions.add(
+                    new Division(cuts.get(i).meter(), cuts.get(i).id(), sum, sum.minus(first)));
+        }
+        return divisions;
     }
 
     /// How many totals are not what their parts come to, and by how much altogether.

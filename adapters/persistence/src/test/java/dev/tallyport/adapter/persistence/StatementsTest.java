@@ -155,6 +155,59 @@ final class StatementsTest {
     }
 
     @Test
+    void whatTheVendorCountsIsCountedHereAsWell() {
+        var end = NOW.plusSeconds(3600);
+        activities.record(
+                database.source,
+                List.of(
+                        session("s1", Optional.of("u1"), "1"),
+                        session("s2", Optional.of("u1"), "1"),
+                        session("s3", Optional.empty(), "1"),
+                        pullRequest("p1", NOW, "merged"),
+                        pullRequest("p2", NOW, "open"),
+                        pullRequest("p3", end, "merged")));
+        observations.record(
+                database.source,
+                List.of(
+                        count("sessions", NOW, end, 3),
+                        count("active-users", NOW, end, 2),
+                        count("pull-requests-created", NOW, end, 2),
+                        count("pull-requests-merged", NOW, end, 2),
+                        count("sessions", end, end.plusSeconds(1), 7),
+                        queue(NOW, 3, "normal")));
+
+        var counts =
+                new PostgresCountedActivities(database.database).counts(database.source, NOW, end);
+
+        assertThat(counts)
+                .extracting(one -> one.name() + " " + one.declared() + " " + one.counted())
+                .containsExactly(
+                        "active-users 2 1",
+                        "pull-requests-created 2 2",
+                        "pull-requests-merged 2 1",
+                        "sessions 3 3");
+    }
+
+    private static Activity pullRequest(String id, Instant start, String state) {
+        return new Activity(
+                Activity.Kind.PULL_REQUEST,
+                id,
+                start,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("s1"),
+                Optional.empty(),
+                Map.of(),
+                Map.of("state", List.of(state)));
+    }
+
+    private static Observation count(String name, Instant start, Instant end, int value) {
+        return new Observation(
+                name, start, end, Map.of(), BigDecimal.valueOf(value), "thing", Optional.empty());
+    }
+
+    @Test
     void notesThatNoLaterReadSaysAreForgotten() {
         notes.record(database.source, List.of(new Note("a", "one"), new Note("b", "two")), NOW);
         notes.record(database.source, List.of(new Note("b", "two")), NOW.plusSeconds(60));

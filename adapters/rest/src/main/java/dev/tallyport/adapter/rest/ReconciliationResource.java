@@ -1,5 +1,8 @@
 package dev.tallyport.adapter.rest;
 
+import dev.tallyport.adapter.rest.ReconciliationView.CountView;
+import dev.tallyport.adapter.rest.ReconciliationView.DivisionView;
+import dev.tallyport.application.reporting.CompareCounts;
 import dev.tallyport.application.reporting.CompareTotals;
 import dev.tallyport.application.reporting.CompareTotals.Cause;
 import dev.tallyport.application.reporting.FindCycles;
@@ -7,6 +10,7 @@ import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.domain.access.Subject;
 import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.domain.calendar.DateRange;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -41,6 +46,7 @@ class ReconciliationResource {
     private final Connectors connectors;
     private final FindCycles findCycles;
     private final CompareTotals compareTotals;
+    private final CompareCounts compareCounts;
     private final InstantSource clock;
 
     ReconciliationResource(
@@ -49,12 +55,14 @@ class ReconciliationResource {
             Connectors connectors,
             FindCycles findCycles,
             CompareTotals compareTotals,
+            CompareCounts compareCounts,
             InstantSource clock) {
         this.access = access;
         this.sources = sources;
         this.connectors = connectors;
         this.findCycles = findCycles;
         this.compareTotals = compareTotals;
+        this.compareCounts = compareCounts;
         this.clock = clock;
     }
 
@@ -120,7 +128,24 @@ class ReconciliationResource {
                         .filter(compared -> !onlyDifferences || compared.cause() != Cause.AGREED)
                         .map(ComparisonView::of)
                         .toList();
-        return new ReconciliationView(source.name().value(), RangeView.of(days), comparisons);
+        return new ReconciliationView(
+                source.name().value(),
+                RangeView.of(days),
+                comparisons,
+                counts(source, days, onlyDifferences),
+                source.state().stream()
+                        .flatMap(state -> compareTotals.divisions(visibility, state, days).stream())
+                        .map(DivisionView::of)
+                        .toList());
+    }
+
+    private List<CountView> counts(KnownSource source, DateRange days, boolean onlyDifferences) {
+        var visibility = access.viewer().visibility(Subject.METRICS);
+        return source.state().stream()
+                .flatMap(state -> compareCounts.compare(visibility, state, days).stream())
+                .filter(compared -> !onlyDifferences || compared.cause() != Cause.AGREED)
+                .map(CountView::of)
+                .toList();
     }
 
     private KnownSource seen(Visibility visibility, String name) {

@@ -9,8 +9,10 @@ import java.util.Optional;
 /// counts as active, what a limit is. It replaces the earlier one of its name, interval and
 /// dimensions.
 ///
-/// The platform compares `sessions`, `pull-requests-created`, `pull-requests-merged` and
-/// `active-users` with what it counts itself from the activities of that interval.
+/// Of everybody and over an interval, the platform compares these with what it counts itself from
+/// the activities that began in that interval: `sessions`, `searches`, `pull-requests-created`,
+/// `pull-requests-merged` (those whose attribute `state` is `merged`) and `active-users` (who had a
+/// session or a search).
 ///
 /// @param name lower-case letters, digits and dashes, such as `queue-size`
 /// @param start inclusive

@@ -1,0 +1,104 @@
+package dev.tallyport.adapter.persistence;
+
+import dev.tallyport.application.reporting.CountedActivities;
+import dev.tallyport.application.source.SourceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+@ApplicationScoped
+class PostgresCountedActivities implements CountedActivities {
+
+    private static final String EVERYTHING = "count(*)";
+
+    /// What is counted, of which kinds and on which condition.
+    private record Count(String what, List<String> kinds, String condition) {
+
+        static Count of(String kind) {
+            return new Count(EVERYTHING, List.of(kind), "true");
+        }
+    }
+
+    private static final Map<String, Count> COUNTS =
+            Map.of(
+                    "sessions", Count.of("SESSION"),
+                    "searches", Count.of("SEARCH"),
+                    "pull-requests-created", Count.of("PULL_REQUEST"),
+                    "pull-requests-merged",
+                            new Count(
+                                    EVERYTHING,
+                                    List.of("PULL_REQUEST"),
+                                    "attributes @> '{\"state\": [\"merged\"]}'"),
+                    "active-users",
+                            new Count(
+                                    "count(distinct user_key)",
+                                    List.of("SESSION", "SEARCH"),
+                                    "user_key <> 0"));
+
+    private final Database database;
+
+    PostgresCountedActivities(Database database) {
+        this.database = database;
+    }
+
+    private record Declared(
+            String name, Instant start, Instant end, String unit, BigDecimal value) {}
+
+    /// One question per interval, so that a cluster answers each by itself.
+    @Override
+    @Transactional
+    public List<Counted> counts(SourceId source, Instant from, Instant to) {
+        return declared(source, from, to).stream()
+                .map(one ->
+                        new Counted(
+                                one.name(),
+                                one.start(),
+                                one.end(),
+                                one.unit(),
+                                one.value(),
+                                counted(source, one)))
+                .toList();
+    }
+
+    private List<Declared> declared(SourceId source, Instant from, Instant to) {
+        return database.query(
+                """
+                select name, starts_at, ends_at, unit, value from observation
+                where source_id = ? and name = any (?) and starts_at >= ? and starts_at < ?
+                    and ends_at > starts_at and user_key = 0 and organization_key = 0
+                    and product = '' and model = '' and activity = ''
+                order by name, starts_at, ends_at
+                """,
+                row ->
+                        new Declared(
+                                row.getString("name"),
+                                Columns.instant(row, "starts_at"),
+                                Columns.instant(row, "ends_at"),
+                                row.getString("unit"),
+                                row.getBigDecimal("value")),
+                source.value(),
+                Database.texts(COUNTS.keySet()),
+                from,
+                to);
+    }
+
+    private BigDecimal counted(SourceId source, Declared declared) {
+        var count = COUNTS.getOrDefault(declared.name(), Count.of(""));
+        return database.query(
+                        "select "
+                                + count.what()
+                                + " from activity where shard = any (?) and source_id = ?"
+                                + " and kind = any (?) and starts_at >= ? and starts_at < ? and "
+                                + count.condition(),
+                        row -> row.getBigDecimal(1),
+                        Shards.all(),
+                        source.value(),
+                        Database.texts(count.kinds()),
+                        declared.start(),
+                        declared.end())
+                .getFirst();
+    }
+}
