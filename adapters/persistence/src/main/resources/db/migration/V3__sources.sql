@@ -88,6 +88,7 @@ create table observation (
     value numeric not null,
     unit text not null,
     word text,
+    read_at timestamptz not null,
     primary key (source_id, name, user_key, organization_key, product, model, activity, starts_at,
         ends_at)
 );
@@ -123,7 +124,7 @@ create table source_read (
     error_message text,
     answers_kept boolean not null default false
 );
-create index source_read_by_start on source_read (source_id, started_at);
+create index source_read_by_source on source_read (source_id, id);
 create index source_read_with_answers on source_read (started_at) where answers_kept;
 
 -- What the vendor answered in a read, compressed, in the order in which it came.

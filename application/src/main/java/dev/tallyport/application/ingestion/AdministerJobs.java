@@ -40,6 +40,7 @@ public class AdministerJobs {
     public static final int MOST_DAYS_AT_ONCE = 366;
 
     private static final int MOST_PARTS = 2_000;
+    private static final int MOST_REPEATED = 10_000;
     private static final int MOST_OPEN = 10;
     private static final int MOST_LISTED = 100;
 
@@ -100,18 +101,18 @@ public class AdministerJobs {
                         return new Outcome.Invalid<>(
                                 "to", "a day up to " + tomorrow, days.end().toString());
                     }
-                    var parts = windows(days, atOnce, calendar);
-                    return parts.size() > MOST_PARTS
+                    var most = days.end().minusDays((long) MOST_PARTS * atOnce);
+                    return days.start().isBefore(most)
                             ? new Outcome.Invalid<>(
                                     "from",
                                     "at most %d parts of %d days".formatted(MOST_PARTS, atOnce),
-                                    days.start() + ", which makes " + parts.size())
+                                    days.start().toString())
                             : add(
                                     viewer,
                                     declared,
                                     Kind.BACKFILL,
                                     interval(days, calendar),
-                                    parts,
+                                    windows(days, atOnce, calendar),
                                     Action.BACKFILL_STARTED);
                 });
     }
@@ -139,10 +140,16 @@ public class AdministerJobs {
                 name,
                 declared -> {
                     var source = sources.register(declared.name(), declared.connector());
-                    var earlier = reads.repeatable(source, since);
+                    var earlier = reads.repeatable(source, since, MOST_REPEATED + 1);
+                    if (earlier.size() > MOST_REPEATED) {
+                        return new Outcome.Invalid<>(
+                                "since",
+                                "an instant with at most %d reads since".formatted(MOST_REPEATED),
+                                since + ", with more");
+                    }
                     if (earlier.isEmpty()) {
                         return new Outcome.Conflict<>(
-                                "No answers of complete reads since %s are kept; read the days from"
+                                "No answers of the vendor since %s are kept; read the days from"
                                                 .formatted(since)
                                         + " the vendor with a backfill");
                     }
@@ -196,6 +203,13 @@ public class AdministerJobs {
                 viewer,
                 name,
                 source -> {
+                    if (jobs.find(source, job)
+                            .filter(one -> one.kind() == Kind.REPLAY)
+                            .isPresent()) {
+                        return new Outcome.Conflict<>(
+                                "A replay goes on to its end: ended before, figures would stay those"
+                                        + " of earlier reads");
+                    }
                     if (jobs.cancel(source, job, clock.instant())) {
                         audit.record(
                                 Draft.of(

@@ -3,9 +3,11 @@ package dev.tallyport.application.ingestion;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.application.source.SourceState.Failure;
 import dev.tallyport.connector.spi.Interval;
+import dev.tallyport.domain.source.SourceName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Long work on sources that is done part by part, by whichever instance gets to it. Each method is
 /// a transaction of its own.
@@ -71,13 +73,25 @@ public interface Jobs {
     /// The first part not done of the source's oldest open job, unless that job is to wait.
     Optional<Due> next(SourceId source, Instant now);
 
-    /// Ends the job with its last part.
+    /// Ends the job with its last part. A replay goes on with the reads that began since it was
+    /// asked for, so that it ends with what was read last.
     void done(Due part, Counts counts, Instant at);
 
     /// Keeps why a part failed.
     ///
     /// @return how often in a row it did
     int failed(Due part, Failure failure);
+
+    /// As [#done], for a part that brought nothing; keeps why.
+    void skip(Due part, Failure failure, Instant at);
+
+    /// Whether a replay of the source is open. Its syncs wait: what they would read now would be
+    /// overwritten by what was read then.
+    boolean isReplaying(SourceId source);
+
+    /// The sources for which nothing is due, no sync and no part of a job; one that was never
+    /// registered is not among them.
+    Set<SourceName> resting(Instant now);
 
     /// Lets the job wait until then.
     void postpone(long job, Instant notBefore);

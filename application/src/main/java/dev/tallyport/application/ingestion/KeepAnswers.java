@@ -30,6 +30,12 @@ final class KeepAnswers implements Exchanges, AutoCloseable {
                 out -> out.write(ReadInputs.stale(cut, start, end), ReadInputs.ofDays(days)));
     }
 
+    /// Whatever a batch came from is kept before the batch is: else a repeat of this read would end
+    /// with less than the read stored.
+    void flush() {
+        writer.ifPresent(KeptAnswers.Writer::flush);
+    }
+
     @Override
     public boolean isReplay() {
         return false;
@@ -42,7 +48,7 @@ final class KeepAnswers implements Exchanges, AutoCloseable {
 
     @Override
     public void keep(String request, Answer answer) {
-        writer.ifPresent(out -> out.write(request, answer));
+        writer.ifPresent(out -> out.writeAnswer(request, answer));
     }
 
     @Override

@@ -27,6 +27,7 @@ final class KeptAnswers {
         private final ObjIntConsumer<byte[]> store;
         private int part;
         private int bytes;
+        private boolean answered;
         private ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         private DataOutputStream out = open(compressed);
 
@@ -35,6 +36,13 @@ final class KeptAnswers {
             this.store = store;
         }
 
+        /// What the vendor answered.
+        synchronized void writeAnswer(String request, Exchanges.Answer answer) {
+            answered = true;
+            write(request, answer);
+        }
+
+        /// What the platform said; of no use where the vendor answered nothing.
         synchronized void write(String request, Exchanges.Answer answer) {
             try {
                 var name = request.getBytes(UTF_8);
@@ -45,14 +53,25 @@ final class KeptAnswers {
                 out.write(answer.body());
                 bytes += name.length + answer.body().length;
                 if (bytes >= PART_BYTES) {
-                    flush();
+                    store();
                 }
             } catch (IOException impossible) {
                 throw new UncheckedIOException(impossible);
             }
         }
 
-        private void flush() throws IOException {
+        /// Stores what was written, before what follows from it is stored.
+        synchronized void flush() {
+            try {
+                if (answered && bytes > 0) {
+                    store();
+                }
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
+        private void store() throws IOException {
             out.close();
             store.accept(compressed.toByteArray(), part++);
             bytes = 0;
@@ -60,16 +79,9 @@ final class KeptAnswers {
             out = open(compressed);
         }
 
-        /// Hands over the last part.
         @Override
-        public synchronized void close() {
-            try {
-                if (bytes > 0) {
-                    flush();
-                }
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
+        public void close() {
+            flush();
         }
 
         private static DataOutputStream open(ByteArrayOutputStream compressed) {

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a source once under its lease, or repeats an earlier read, and keeps a record of it.
 /// Blocks; interrupting the thread stops it, and what was stored stays.
@@ -179,7 +180,7 @@ class ReadSource {
         return new Result.Failed(
                 new Failure(
                         "INTERNAL",
-                        "the sync failed inside Tallyport; the log says why ("
+                        "it failed inside Tallyport; the log says why ("
                                 + cause.getClass().getSimpleName()
                                 + ")"),
                 true);
@@ -267,6 +268,7 @@ class ReadSource {
             return new Sink() {
                 @Override
                 public void accept(Batch batch) {
+                    keeper.flush();
                     recording.accept(batch);
                 }
 
@@ -298,20 +300,30 @@ class ReadSource {
     /// Asks nobody.
     private final class Repeating implements Way {
 
-        private final RepeatAnswers answers;
+        private final Reads.Kept earlier;
+        private @Nullable RepeatAnswers answers;
 
         Repeating(Reads.Kept earlier) {
-            answers = new RepeatAnswers(part -> reads.kept(earlier.id(), part), earlier.parts());
+            this.earlier = earlier;
+        }
+
+        /// Looks them through only while the lease is kept.
+        private RepeatAnswers answers() {
+            if (answers == null) {
+                answers =
+                        new RepeatAnswers(part -> reads.kept(earlier.id(), part), earlier.parts());
+            }
+            return answers;
         }
 
         @Override
         public List<DirectoryEntry> known() {
-            return answers.known();
+            return answers().known();
         }
 
         @Override
         public Exchanges exchanges() {
-            return answers;
+            return answers();
         }
 
         @Override
@@ -324,7 +336,7 @@ class ReadSource {
 
                 @Override
                 public SortedSet<LocalDate> stale(String cut, Instant start, Instant end) {
-                    return answers.stale(cut, start, end);
+                    return answers().stale(cut, start, end);
                 }
 
                 @Override

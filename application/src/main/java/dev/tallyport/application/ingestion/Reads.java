@@ -30,8 +30,10 @@ public interface Reads {
 
     /// An earlier read that can be repeated.
     ///
+    /// @param wasComplete whether it ended with everything read; else repeating it ends where its
+    ///   answers do
     /// @param parts how many parts its answers were kept in
-    record Kept(long id, Inputs inputs, int parts) {}
+    record Kept(long id, Inputs inputs, boolean wasComplete, int parts) {}
 
     /// A read as it stands.
     ///
@@ -58,15 +60,18 @@ public interface Reads {
 
     byte[] kept(long read, int part);
 
-    /// The complete reads that began since then and whose answers are still kept, oldest first;
-    /// repeats of reads are not among them.
-    List<Kept> repeatable(SourceId source, Instant since);
+    /// The reads that began since then and whose answers are still kept, oldest first, also those
+    /// that ended early: what they stored must be repeated over what earlier ones did. Repeats of
+    /// reads are not among them.
+    ///
+    /// @param most how many at most
+    List<Kept> repeatable(SourceId source, Instant since, int most);
 
     /// Empty when its answers are kept no longer.
     Optional<Kept> repeatable(long read);
 
-    /// Forgets the answers of reads that began before, and with a day's delay the reads of which
-    /// nothing is kept.
+    /// Forgets the answers of reads that began before, and those reads but for the last hundred of
+    /// each source.
     void forgetBefore(Instant instant);
 
     /// The last ones first.

@@ -86,7 +86,7 @@ public class RecordBatch {
                         batch.coverage(),
                         batch.continued());
         activities.record(source, batch.activities());
-        observations.record(source, batch.observations());
+        observations.record(source, batch.observations(), reading.startedAt());
         notes.record(source, batch.notes(), reading.startedAt());
         for (var completion : batch.completed()) {
             changes = changes.plus(complete(reading, recordedAt, completion));

@@ -85,8 +85,7 @@ public class Recorder {
             this.reading = reading;
             this.reader = reader;
             this.isWanted = isWanted;
-            this.progress =
-                    new AtomicReference<>(new SyncProgress(reading.startedAt(), 0, 0, 0, 0));
+            this.progress = new AtomicReference<>(new SyncProgress(clock.instant(), 0, 0, 0, 0));
             Thread.ofVirtual().name("heartbeat-" + name).start(this::keepLease);
         }
 
@@ -142,7 +141,7 @@ public class Recorder {
                         reader.interrupt();
                         return;
                     }
-                    if (!isWanted.getAsBoolean()) {
+                    if (!isStillWanted()) {
                         reader.interrupt();
                     }
                     var now = clock.instant();
@@ -167,11 +166,20 @@ public class Recorder {
             }
         }
 
+        private boolean isStillWanted() {
+            try {
+                return isWanted.getAsBoolean();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "not known whether still wanted: source=" + name, e);
+                return true;
+            }
+        }
+
         private void report(Instant now) {
             var at = progress.get();
             LOG.log(
                     Level.INFO,
-                    "sync under way: source=%s steps=%d/%d facts=%d changed=%d left=%s"
+                    "read under way: source=%s steps=%d/%d facts=%d changed=%d left=%s"
                             .formatted(
                                     name,
                                     at.steps(),

@@ -2,6 +2,7 @@ package dev.tallyport.application.ingestion;
 
 import dev.tallyport.application.source.DeclaredSource;
 import dev.tallyport.application.source.DeclaredSources;
+import dev.tallyport.application.source.ManagedSources;
 import dev.tallyport.domain.source.SourceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,6 +27,8 @@ public class SyncDueSources {
     private final DeclaredSources declaredSources;
     private final SyncSource syncSource;
     private final WorkOnJobs workOnJobs;
+    private final Jobs jobs;
+    private final ManagedSources managedSources;
     private final InstantSource clock;
     private final Map<SourceName, Instant> troubled = new ConcurrentHashMap<>();
     private final Map<SourceName, Running> running = new ConcurrentHashMap<>();
@@ -45,10 +49,14 @@ public class SyncDueSources {
             DeclaredSources declaredSources,
             SyncSource syncSource,
             WorkOnJobs workOnJobs,
+            Jobs jobs,
+            ManagedSources managedSources,
             InstantSource clock) {
         this.declaredSources = declaredSources;
         this.syncSource = syncSource;
         this.workOnJobs = workOnJobs;
+        this.jobs = jobs;
+        this.managedSources = managedSources;
         this.clock = clock;
     }
 
@@ -59,8 +67,10 @@ public class SyncDueSources {
             return;
         }
         List<DeclaredSource> declared;
+        Set<SourceName> resting;
         try {
             declared = declaredSources.all();
+            resting = jobs.resting(clock.instant());
         } catch (RuntimeException e) {
             listAgainAt = clock.instant().plus(AFTER_TROUBLE);
             LOG.log(
@@ -74,15 +84,19 @@ public class SyncDueSources {
                 .filter(one -> !declared.contains(one.source()))
                 .forEach(Running::stop);
         for (var source : declared) {
-            if (!clock.instant().isBefore(troubled.getOrDefault(source.name(), Instant.MIN))) {
+            if (!resting.contains(source.name())
+                    && !clock.instant()
+                            .isBefore(troubled.getOrDefault(source.name(), Instant.MIN))) {
                 start(source, true);
             }
         }
     }
 
-    /// Starts a sync now, due or not; returns at once. `false` when one is under way here.
-    public boolean startNow(DeclaredSource source) {
-        return start(source, false);
+    /// Starts a sync now, due or not, or right after what is under way; returns at once.
+    public void startNow(DeclaredSource source) {
+        if (!start(source, false)) {
+            managedSources.hasten(source.name());
+        }
     }
 
     private boolean start(DeclaredSource source, boolean whenDue) {

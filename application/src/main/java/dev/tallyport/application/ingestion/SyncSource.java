@@ -19,6 +19,7 @@ public class SyncSource {
     private final InstanceName instance;
     private final ReadSource readSource;
     private final Notes notes;
+    private final Jobs jobs;
     private final InstantSource clock;
 
     SyncSource(
@@ -27,12 +28,14 @@ public class SyncSource {
             InstanceName instance,
             ReadSource readSource,
             Notes notes,
+            Jobs jobs,
             InstantSource clock) {
         this.sources = sources;
         this.leases = leases;
         this.instance = instance;
         this.readSource = readSource;
         this.notes = notes;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -42,6 +45,9 @@ public class SyncSource {
     public SyncOutcome sync(DeclaredSource declared, boolean whenDue) {
         var now = clock.instant();
         var source = sources.register(declared.name(), declared.connector());
+        if (jobs.isReplaying(source)) {
+            return new SyncOutcome.NotNow();
+        }
         return leases.acquire(source, instance.value(), dueBy(whenDue, now), now)
                 .map(lease -> read(declared, lease, now))
                 .orElseGet(SyncOutcome.NotNow::new);

@@ -5,6 +5,7 @@ import dev.tallyport.application.ingestion.ReadSource.Result;
 import dev.tallyport.application.source.DeclaredSource;
 import dev.tallyport.application.source.SourceState.Failure;
 import dev.tallyport.application.source.Sources;
+import dev.tallyport.connector.spi.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,6 +21,10 @@ public class WorkOnJobs {
     private static final Logger LOG = System.getLogger(WorkOnJobs.class.getName());
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final int MOST_FAILURES = 10;
+    private static final Failure KEPT_NO_LONGER =
+            new Failure(
+                    "UNAVAILABLE",
+                    "what the vendor answered in one of the reads is kept no longer");
 
     private final Sources sources;
     private final Jobs jobs;
@@ -55,42 +60,50 @@ public class WorkOnJobs {
         }
         leases.acquire(source, instance.value())
                 .ifPresent(lease -> {
-                    // Somebody else may have done it in between.
-                    jobs.next(source, clock.instant()).ifPresent(due -> work(declared, lease, due));
-                    leases.leave(lease);
+                    try {
+                        // Somebody else may have done it in between.
+                        jobs.next(source, clock.instant())
+                                .ifPresent(due -> work(declared, lease, due));
+                    } finally {
+                        leases.leave(lease);
+                    }
                 });
     }
 
     private void work(DeclaredSource declared, Lease lease, Due due) {
-        switch (read(declared, lease, due)) {
+        switch (due.part()) {
+            case Jobs.Part.Window(var interval) -> read(declared, lease, due, interval);
+            case Jobs.Part.Repeat(var read) ->
+                    reads.repeatable(read)
+                            .ifPresentOrElse(
+                                    earlier -> repeat(declared, lease, due, earlier),
+                                    () -> jobs.skip(due, KEPT_NO_LONGER, clock.instant()));
+        }
+    }
+
+    private void read(DeclaredSource declared, Lease lease, Due due, Interval window) {
+        var startedAt = clock.instant();
+        switch (readSource.read(
+                declared, lease, startedAt, Optional.of(window), () -> jobs.isOpen(due.job()))) {
             case Result.Complete(var counts) -> jobs.done(due, counts, clock.instant());
             case Result.Failed(var failure, var retryable) -> fail(due, failure, retryable);
             case Result.Stopped _, Result.Lost _ -> {}
         }
     }
 
-    private Result read(DeclaredSource declared, Lease lease, Due due) {
-        return switch (due.part()) {
-            case Jobs.Part.Window(var interval) ->
-                    readSource.read(
-                            declared,
-                            lease,
-                            clock.instant(),
-                            Optional.of(interval),
-                            () -> jobs.isOpen(due.job()));
-            case Jobs.Part.Repeat(var read) ->
-                    reads.repeatable(read)
-                            .map(earlier ->
-                                    readSource.repeat(
-                                            declared, lease, earlier, () -> jobs.isOpen(due.job())))
-                            .orElseGet(() ->
-                                    new Result.Failed(
-                                            new Failure(
-                                                    "MISCONFIGURED",
-                                                    "what the vendor answered then is kept no"
-                                                            + " longer"),
-                                            false));
-        };
+    /// A read that cannot be repeated holds up none of the later ones: the last of them must count.
+    private void repeat(DeclaredSource declared, Lease lease, Due due, Reads.Kept earlier) {
+        switch (readSource.repeat(declared, lease, earlier, () -> jobs.isOpen(due.job()))) {
+            case Result.Complete(var counts) -> jobs.done(due, counts, clock.instant());
+            case Result.Failed(var failure, _) -> {
+                if (earlier.wasComplete()) {
+                    jobs.skip(due, failure, clock.instant());
+                } else {
+                    jobs.done(due, Counts.NONE, clock.instant());
+                }
+            }
+            case Result.Stopped _, Result.Lost _ -> {}
+        }
     }
 
     private void fail(Due due, Failure failure, boolean retryable) {

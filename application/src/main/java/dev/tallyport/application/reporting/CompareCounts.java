@@ -13,8 +13,10 @@ import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Settledness;
 import dev.tallyport.domain.usage.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Sets what a vendor counts (sessions, pull requests, active people) beside what is counted here
@@ -41,13 +43,14 @@ public class CompareCounts {
         return visibility instanceof Visibility.Everything ? compare(source, days) : List.of();
     }
 
-    /// The differences, by name and cause.
+    /// The differences, by name and cause. Intervals may overlap and people count in several of
+    /// them, so that each comes with its largest difference and not with a sum.
     public List<Difference> differences(SourceState source, DateRange days) {
         return compare(source, days).stream()
                 .filter(one -> one.cause() != Cause.AGREED)
                 .collect(
                         Collectors.groupingBy(
-                                one -> List.of(one.count().name(), one.cause()),
+                                one -> List.of(one.count().name(), one.count().unit(), one.cause()),
                                 LinkedHashMap::new,
                                 Collectors.toList()))
                 .values()
@@ -67,18 +70,17 @@ public class CompareCounts {
                                     calendar.startOf(days.start()),
                                     calendar.startOf(days.end()))
                             .stream()
-                            .map(count -> new Compared(count, causeOf(count, source, descriptor)));
+                            .map(count -> new Compared(count, causeOf(count, descriptor)));
                 })
                 .toList();
     }
 
-    private static Cause causeOf(
-            Counted count, SourceState source, ConnectorDescriptor descriptor) {
+    private static Cause causeOf(Counted count, ConnectorDescriptor descriptor) {
         int order = count.declared().compareTo(count.counted());
         if (order == 0) {
             return Cause.AGREED;
         }
-        if (Settledness.of(count.end(), descriptor.settleHorizon(), source.lastCompleteAt())
+        if (Settledness.of(count.end(), descriptor.settleHorizon(), Optional.of(count.readAt()))
                 != Settledness.SETTLED) {
             return Cause.LATE;
         }
@@ -96,7 +98,7 @@ public class CompareCounts {
                         .map(one ->
                                 new Quantity(one.count().declared(), unit)
                                         .minus(new Quantity(one.count().counted(), unit)))
-                        .reduce(Quantity::plus)
+                        .max(Comparator.comparing(one -> one.amount().abs()))
                         .orElseThrow());
     }
 }

@@ -110,7 +110,9 @@ public class CompareTotals {
                                 Translation.dimensionsOf(cut).containsAll(rows.get().dimensions()))
                         .collect(
                                 Collectors.groupingBy(
-                                        Cut::meter, LinkedHashMap::new, Collectors.toList()));
+                                        cut -> List.of(cut.meter(), cut.unit()),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
         return byMeter.values().stream()
                 .filter(cuts -> cuts.size() > 1)
                 .flatMap(cuts -> divisions(source, cuts, days, rows.get()).stream())
@@ -149,7 +151,8 @@ public class CompareTotals {
     /// How many totals are not what their parts come to, and by how much altogether.
     ///
     /// @param total the cut that declares them
-    /// @param sum of the differences; above zero when more is declared
+    /// @param sum of the differences, or where they cannot be added the largest one; above zero
+    ///   when more is declared
     public record Difference(String total, Cause cause, long count, Quantity sum) {}
 
     /// The differences of totals that begin in `days`, by total in the descriptor's order and

@@ -14,16 +14,19 @@ public interface CountedActivities {
     /// @param start inclusive
     /// @param end exclusive
     /// @param unit what is counted
+    /// @param readAt when the read began that brought the vendor's count
     record Counted(
             String name,
             Instant start,
             Instant end,
             String unit,
             BigDecimal declared,
-            BigDecimal counted) {}
+            BigDecimal counted,
+            Instant readAt) {}
 
-    /// The vendor's counts of everybody that begin in `[from, to)`, by name and interval; only of
-    /// what can be counted here: `sessions`, `searches`, `pull-requests-created`,
-    /// `pull-requests-merged` and `active-users`, who had a session or a search.
+    /// The vendor's counts of everybody that begin in `[from, to)`, by name and interval, at most
+    /// 500 of the latest; only of what can be counted here: `sessions`, `searches`,
+    /// `pull-requests-created`, `pull-requests-merged` and `active-users`, who had a session or a
+    /// search.
     List<Counted> counts(SourceId source, Instant from, Instant to);
 }

@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Sets up, changes and removes the sources that are managed through the API. Every instance reads
 /// them as they are now when it next looks for something to do.
@@ -333,12 +334,25 @@ public class AdministerSources {
         return connector.settings().stream().filter(Setting::secret).map(Setting::key).toList();
     }
 
-    private static Map<String, String> described(ManagedSource source) {
+    /// The settings whose values may be told: a setting may have become secret since it was stored,
+    /// and of a connector that is not installed nobody knows which ones are.
+    private Set<String> openKeys(ManagedSource source) {
+        return connectors.find(source.connector()).stream()
+                .flatMap(connector -> connector.descriptor().settings().stream())
+                .filter(setting -> !setting.secret())
+                .map(Setting::key)
+                .collect(Collectors.toSet());
+    }
+
+    private Map<String, String> described(ManagedSource source) {
         var described = new TreeMap<String, String>();
         described.put("connector", source.connector());
         described.put("every", source.every().toString());
         described.put("paused", Boolean.toString(source.paused()));
-        source.settings().forEach((key, value) -> described.put("settings." + key, value));
+        var known = openKeys(source);
+        source.settings()
+                .forEach((key, value) ->
+                        described.put("settings." + key, known.contains(key) ? value : "set"));
         source.secrets().keySet().forEach(key -> described.put("settings." + key, "set"));
         return described;
     }

@@ -97,6 +97,7 @@ final class RepeatAnswersTest {
         try (var keeper = keeper()) {
             keeper.keepKnown(known);
             keeper.keepStale("daily", START, END, days);
+            keeper.keep("GET /a", answer(200, ""));
         }
 
         var repeated = repeat();
@@ -106,6 +107,25 @@ final class RepeatAnswersTest {
         assertThatThrownBy(() -> repeated.stale("daily", START, END.plusSeconds(1)))
                 .isInstanceOf(ConnectorException.class)
                 .hasMessageContaining("backfill");
+    }
+
+    @Test
+    void whatOnlyThePlatformSaidIsNotKept() {
+        try (var keeper = keeper()) {
+            keeper.keepKnown(List.of());
+        }
+
+        assertThat(parts).isEmpty();
+    }
+
+    @Test
+    void whatABatchCameFromIsKeptBeforeItIs() {
+        try (var keeper = keeper()) {
+            keeper.keep("GET /a", answer(200, "first"));
+            keeper.flush();
+
+            assertThat(said(repeat().next("GET /a"))).contains("200 first");
+        }
     }
 
     @Test

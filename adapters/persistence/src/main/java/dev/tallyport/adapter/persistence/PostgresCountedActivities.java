@@ -45,7 +45,12 @@ class PostgresCountedActivities implements CountedActivities {
     }
 
     private record Declared(
-            String name, Instant start, Instant end, String unit, BigDecimal value) {}
+            String name,
+            Instant start,
+            Instant end,
+            String unit,
+            BigDecimal value,
+            Instant readAt) {}
 
     /// One question per interval, so that a cluster answers each by itself.
     @Override
@@ -59,17 +64,20 @@ class PostgresCountedActivities implements CountedActivities {
                                 one.end(),
                                 one.unit(),
                                 one.value(),
-                                counted(source, one)))
+                                counted(source, one),
+                                one.readAt()))
                 .toList();
     }
 
     private List<Declared> declared(SourceId source, Instant from, Instant to) {
         return database.query(
                 """
-                select name, starts_at, ends_at, unit, value from observation
+                select * from (
+                select name, starts_at, ends_at, unit, value, read_at from observation
                 where source_id = ? and name = any (?) and starts_at >= ? and starts_at < ?
                     and ends_at > starts_at and user_key = 0 and organization_key = 0
                     and product = '' and model = '' and activity = ''
+                order by starts_at desc, name, ends_at limit 500) latest
                 order by name, starts_at, ends_at
                 """,
                 row ->
@@ -78,7 +86,8 @@ class PostgresCountedActivities implements CountedActivities {
                                 Columns.instant(row, "starts_at"),
                                 Columns.instant(row, "ends_at"),
                                 row.getString("unit"),
-                                row.getBigDecimal("value")),
+                                row.getBigDecimal("value"),
+                                Columns.instant(row, "read_at")),
                 source.value(),
                 Database.texts(COUNTS.keySet()),
                 from,

@@ -5,6 +5,7 @@ import dev.tallyport.application.ingestion.Jobs;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.application.source.SourceState.Failure;
 import dev.tallyport.connector.spi.Interval;
+import dev.tallyport.domain.source.SourceName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -136,7 +138,40 @@ class PostgresJobs implements Jobs {
                 """
                 update source_job
                 set failures = 0, not_before = null, error_kind = null, error_message = null
-                where id = ?
+                where id = ? and kind = 'backfill'
+                """,
+                part.job());
+        complete(part, at);
+    }
+
+    @Override
+    @Transactional
+    public void skip(Due part, Failure failure, Instant at) {
+        database.update(
+                "update source_job_part set done_at = ? where job_id = ? and part = ?",
+                at,
+                part.job(),
+                part.number());
+        database.update(
+                "update source_job set error_kind = ?, error_message = ? where id = ?",
+                failure.kind(),
+                failure.message(),
+                part.job());
+        complete(part, at);
+    }
+
+    private void complete(Due part, Instant at) {
+        database.update(
+                """
+                insert into source_job_part (job_id, part, read_id)
+                select j.id, l.part + row_number() over (order by r.id), r.id
+                from source_job j
+                join lateral (
+                    select max(part) as part, max(read_id) as read, count(*) - count(done_at) as open
+                    from source_job_part where job_id = j.id) l on l.open = 0
+                join source_read r on r.source_id = j.source_id and r.id > l.read
+                    and r.answers_kept and r.kind <> 'replay'
+                where j.id = ? and j.kind = 'replay' and j.state = 'open'
                 """,
                 part.job());
         database.update(
@@ -164,6 +199,33 @@ class PostgresJobs implements Jobs {
                         failure.message(),
                         part.job())
                 .getFirst();
+    }
+
+    @Override
+    @Transactional
+    public boolean isReplaying(SourceId source) {
+        return !database.query(
+                        "select 1 from source_job where source_id = ? and state = 'open'"
+                                + " and kind = 'replay'",
+                        row -> row.getInt(1),
+                        source.value())
+                .isEmpty();
+    }
+
+    @Override
+    @Transactional
+    public Set<SourceName> resting(Instant now) {
+        return Set.copyOf(
+                database.query(
+                        """
+                        select name from source s
+                        where next_attempt_at > ? and not exists (
+                            select from source_job where source_id = s.id and state = 'open'
+                                and (not_before is null or not_before <= ?))
+                        """,
+                        row -> new SourceName(row.getString(1)),
+                        now,
+                        now));
     }
 
     @Override

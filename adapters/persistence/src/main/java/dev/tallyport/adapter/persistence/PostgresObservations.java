@@ -5,6 +5,7 @@ import dev.tallyport.application.source.SourceId;
 import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.Observation;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,24 +19,24 @@ class PostgresObservations implements Observations {
     private static final String STORE =
             """
             insert into observation as o (source_id, name, user_key, organization_key, product, model,
-                activity, starts_at, ends_at, value, unit, word)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                activity, starts_at, ends_at, value, unit, word, read_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (source_id, name, user_key, organization_key, product, model, activity,
                 starts_at, ends_at)
-            do update set (value, unit, word) = (excluded.value, excluded.unit, excluded.word)
-            where (o.value, o.unit, o.word)
-                is distinct from (excluded.value, excluded.unit, excluded.word)
+            do update set (value, unit, word, read_at)
+                = (excluded.value, excluded.unit, excluded.word, excluded.read_at)
+            where o.read_at <= excluded.read_at
             """;
 
     /// Only where the last one before it says something else.
     private static final String STORE_CHANGED =
             """
             insert into observation as o (source_id, name, user_key, organization_key, product, model,
-                activity, starts_at, ends_at, value, unit, word)
+                activity, starts_at, ends_at, value, unit, word, read_at)
             select n.* from (values (?::integer, ?, ?::bigint, ?::bigint, ?, ?, ?, ?::timestamptz,
-                    ?::timestamptz, ?::numeric, ?, ?))
+                    ?::timestamptz, ?::numeric, ?, ?, ?::timestamptz))
                 as n (source_id, name, user_key, organization_key, product, model, activity,
-                    starts_at, ends_at, value, unit, word)
+                    starts_at, ends_at, value, unit, word, read_at)
             where not exists (
                 select from (
                     select p.value, p.unit, p.word from observation p
@@ -60,7 +61,7 @@ class PostgresObservations implements Observations {
     }
 
     @Override
-    public void record(SourceId source, List<Observation> observations) {
+    public void record(SourceId source, List<Observation> observations, Instant readAt) {
         var known =
                 keys.assign(
                         source,
@@ -69,7 +70,7 @@ class PostgresObservations implements Observations {
         var spans = new ArrayList<@Nullable Object[]>();
         var moments = new ArrayList<@Nullable Object[]>();
         for (var one : observations) {
-            (one.start().equals(one.end()) ? moments : spans).add(row(source, one, known));
+            (one.start().equals(one.end()) ? moments : spans).add(row(source, one, known, readAt));
         }
         database.updateEach(STORE, spans);
         database.updateEach(STORE_CHANGED, moments);
@@ -85,7 +86,8 @@ class PostgresObservations implements Observations {
         return Optional.ofNullable(observation.dimensions().get(dimension));
     }
 
-    private static @Nullable Object[] row(SourceId source, Observation one, Keys.Known known) {
+    private static @Nullable Object[] row(
+            SourceId source, Observation one, Keys.Known known, Instant readAt) {
         return new @Nullable Object[] {
             source.value(),
             one.name(),
@@ -98,7 +100,8 @@ class PostgresObservations implements Observations {
             one.end(),
             one.value(),
             one.unit(),
-            one.word().orElse(null)
+            one.word().orElse(null),
+            readAt
         };
     }
 }

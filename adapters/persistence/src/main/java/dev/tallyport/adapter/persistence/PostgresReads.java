@@ -20,9 +20,10 @@ class PostgresReads implements Reads {
     private static final String REPEATABLE =
             """
             select id, started_at, window_start, window_end, checkpoint,
+                outcome is not distinct from 'complete' as complete,
                 (select count(*) from kept_answers where read_id = id) as parts
             from source_read
-            where outcome = 'complete' and answers_kept and kind <> 'replay'
+            where answers_kept and kind <> 'replay'
             """;
 
     private final Database database;
@@ -99,12 +100,13 @@ class PostgresReads implements Reads {
 
     @Override
     @Transactional
-    public List<Kept> repeatable(SourceId source, Instant since) {
+    public List<Kept> repeatable(SourceId source, Instant since, int most) {
         return database.query(
-                REPEATABLE + " and source_id = ? and started_at >= ? order by started_at, id",
+                REPEATABLE + " and source_id = ? and started_at >= ? order by id limit ?",
                 PostgresReads::kept,
                 source.value(),
-                since);
+                since,
+                most);
     }
 
     @Override
@@ -121,6 +123,7 @@ class PostgresReads implements Reads {
                         Columns.instant(row, "started_at"),
                         Columns.interval(row, "window_start", "window_end"),
                         Columns.maybeText(row, "checkpoint")),
+                row.getBoolean("complete"),
                 row.getInt("parts"));
     }
 
@@ -135,6 +138,15 @@ class PostgresReads implements Reads {
                 instant);
         database.update(
                 "update source_read set answers_kept = false where answers_kept and started_at < ?",
+                instant);
+        database.update(
+                """
+                delete from source_read r
+                where started_at < ? and id < (
+                    select min(id) from (
+                        select id from source_read where source_id = r.source_id
+                        order by id desc limit 100) latest)
+                """,
                 instant);
     }
 

@@ -7,9 +7,11 @@ import dev.tallyport.application.ingestion.Jobs;
 import dev.tallyport.application.ingestion.Jobs.Kind;
 import dev.tallyport.application.ingestion.Jobs.Part;
 import dev.tallyport.application.ingestion.Jobs.State;
+import dev.tallyport.application.ingestion.Reads;
 import dev.tallyport.application.ingestion.UsageLedger.Changes;
 import dev.tallyport.application.source.SourceState.Failure;
 import dev.tallyport.connector.spi.Interval;
+import dev.tallyport.domain.source.SourceName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -140,5 +142,55 @@ final class JobsTest {
                 List.of(new Part.Repeat(41), new Part.Repeat(42)));
 
         assertThat(Optional.of(next().part())).contains(new Part.Repeat(41));
+    }
+
+    @Test
+    void aReplayGoesOnWithTheReadsThatBeganSince() {
+        var reads = new PostgresReads(database.database);
+        long first = kept(reads);
+        long job =
+                jobs.add(
+                        database.source,
+                        Kind.REPLAY,
+                        JANUARY,
+                        "Ada",
+                        NOW,
+                        List.of(new Part.Repeat(first)));
+        long since = kept(reads);
+        assertThat(jobs.isReplaying(database.source)).isTrue();
+
+        jobs.done(next(), SOME, NOW);
+
+        assertThat(next().part()).isEqualTo(new Part.Repeat(since));
+        jobs.skip(next(), DOWN, NOW);
+        var ended = jobs.find(database.source, job).orElseThrow();
+        assertThat(ended.state()).isEqualTo(State.COMPLETE);
+        assertThat(ended.parts()).isEqualTo(2);
+        assertThat(ended.failure()).contains(DOWN);
+        assertThat(jobs.isReplaying(database.source)).isFalse();
+    }
+
+    private long kept(PostgresReads reads) {
+        long read =
+                reads.begin(
+                        database.source,
+                        Reads.Kind.SYNC,
+                        new Reads.Inputs(NOW, Optional.empty(), Optional.empty()));
+        reads.keep(read, 0, new byte[0]);
+        return read;
+    }
+
+    @Test
+    void aSourceRestsWhileNeitherASyncNorAPartIsDue() {
+        assertThat(jobs.resting(NOW)).isEmpty();
+
+        database.database.update("update source set next_attempt_at = ?", NOW.plusSeconds(1));
+        assertThat(jobs.resting(NOW)).containsExactly(new SourceName("acme"));
+        assertThat(jobs.resting(NOW.plusSeconds(1))).isEmpty();
+
+        long job = backfill();
+        assertThat(jobs.resting(NOW)).isEmpty();
+        jobs.postpone(job, NOW.plusSeconds(1));
+        assertThat(jobs.resting(NOW)).containsExactly(new SourceName("acme"));
     }
 }

@@ -42,24 +42,26 @@ final class ReadsTest {
     }
 
     @Test
-    void onlyCompleteReadsWhoseAnswersAreKeptCanBeRepeatedTheOldestFirst() {
-        long later = read(Kind.BACKFILL, NOW.plusSeconds(60), Outcome.COMPLETE, 1);
-        long earlier = read(Kind.SYNC, NOW, Outcome.COMPLETE, 2);
+    void readsWhoseAnswersAreKeptCanBeRepeatedTheOldestFirst() {
         read(Kind.SYNC, NOW.minusSeconds(1), Outcome.COMPLETE, 1);
-        read(Kind.SYNC, NOW, Outcome.FAILED, 1);
+        long complete = read(Kind.SYNC, NOW, Outcome.COMPLETE, 2);
+        long failed = read(Kind.BACKFILL, NOW.plusSeconds(60), Outcome.FAILED, 1);
         read(Kind.REPLAY, NOW, Outcome.COMPLETE, 1);
         read(Kind.SYNC, NOW, Outcome.COMPLETE, 0);
-        reads.begin(database.source, Kind.SYNC, inputs(NOW));
+        long killed = reads.begin(database.source, Kind.SYNC, inputs(NOW));
+        reads.keep(killed, 0, new byte[0]);
 
-        assertThat(reads.repeatable(database.source, NOW))
+        assertThat(reads.repeatable(database.source, NOW, 10))
                 .containsExactly(
-                        new Kept(earlier, inputs(NOW), 2),
-                        new Kept(later, inputs(NOW.plusSeconds(60)), 1));
-        assertThat(reads.kept(earlier, 1)).containsExactly(1, 42);
+                        new Kept(complete, inputs(NOW), true, 2),
+                        new Kept(failed, inputs(NOW.plusSeconds(60)), false, 1),
+                        new Kept(killed, inputs(NOW), false, 1));
+        assertThat(reads.repeatable(database.source, NOW, 1)).hasSize(1);
+        assertThat(reads.kept(complete, 1)).containsExactly(1, 42);
     }
 
     @Test
-    void answersOfEarlyReadsAreForgottenAndTheReadsStay() {
+    void answersOfEarlyReadsAreForgotten() {
         long early = read(Kind.SYNC, NOW.minusSeconds(1), Outcome.COMPLETE, 1);
         long late = read(Kind.SYNC, NOW, Outcome.COMPLETE, 1);
 
@@ -69,6 +71,18 @@ final class ReadsTest {
         assertThat(reads.repeatable(late)).isPresent();
         assertThat(database.count("kept_answers")).isEqualTo(1);
         assertThat(reads.latest(database.source, 10)).hasSize(2);
+    }
+
+    @Test
+    void ofEarlyReadsTheLastHundredAreRemembered() {
+        for (int second = 0; second < 120; second++) {
+            read(Kind.SYNC, NOW.minusSeconds(second), Outcome.COMPLETE, 0);
+        }
+        read(Kind.SYNC, NOW.plusSeconds(1), Outcome.COMPLETE, 0);
+
+        reads.forgetBefore(NOW.plusSeconds(1));
+
+        assertThat(reads.latest(database.source, 200)).hasSize(100);
     }
 
     @Test

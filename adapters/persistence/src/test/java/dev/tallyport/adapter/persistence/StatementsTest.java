@@ -102,10 +102,11 @@ final class StatementsTest {
 
     @Test
     void whatStillHoldsIsNotObservedTwice() {
-        observations.record(database.source, List.of(queue(NOW, 3, "normal")));
-        observations.record(database.source, List.of(queue(NOW.plusSeconds(60), 3, "normal")));
-        observations.record(database.source, List.of(queue(NOW.plusSeconds(120), 3, "high")));
-        observations.record(database.source, List.of(queue(NOW.plusSeconds(180), 3, "normal")));
+        observations.record(database.source, List.of(queue(NOW, 3, "normal")), NOW);
+        observations.record(database.source, List.of(queue(NOW.plusSeconds(60), 3, "normal")), NOW);
+        observations.record(database.source, List.of(queue(NOW.plusSeconds(120), 3, "high")), NOW);
+        observations.record(
+                database.source, List.of(queue(NOW.plusSeconds(180), 3, "normal")), NOW);
 
         var words =
                 database.database.query(
@@ -144,8 +145,8 @@ final class StatementsTest {
                         limit.unit(),
                         Optional.empty());
 
-        observations.record(database.source, List.of(limit, other));
-        observations.record(database.source, List.of(revised));
+        observations.record(database.source, List.of(limit, other), NOW);
+        observations.record(database.source, List.of(revised), NOW);
 
         assertThat(
                         database.database.query(
@@ -174,7 +175,8 @@ final class StatementsTest {
                         count("pull-requests-created", NOW, end, 2),
                         count("pull-requests-merged", NOW, end, 2),
                         count("sessions", end, end.plusSeconds(1), 7),
-                        queue(NOW, 3, "normal")));
+                        queue(NOW, 3, "normal")),
+                NOW);
 
         var counts =
                 new PostgresCountedActivities(database.database).counts(database.source, NOW, end);

@@ -32,19 +32,7 @@ public record Batch(
         Optional<Checkpoint> checkpoint) {
 
     /// Nothing at all.
-    public static final Batch EMPTY =
-            new Batch(
-                    List.of(),
-                    List.of(),
-                    false,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Optional.empty());
+    public static final Batch EMPTY = new Draft().batch();
 
     public Batch {
         facts = List.copyOf(facts);
@@ -56,9 +44,9 @@ public record Batch(
         rejects = List.copyOf(rejects);
         notes = List.copyOf(notes);
         completed = List.copyOf(completed);
-        if (continued && !coverage.isEmpty()) {
+        if (continued && !(coverage.isEmpty() && completed.isEmpty())) {
             throw new IllegalArgumentException(
-                    "a batch that the next one continues leaves the coverage to that one");
+                    "a batch that the next one continues leaves coverage and completion to it");
         }
     }
 
@@ -68,18 +56,10 @@ public record Batch(
 
     /// Facts that the coverage of a later batch speaks for.
     public static Batch continued(List<UsageFact> facts) {
-        return new Batch(
-                facts,
-                List.of(),
-                true,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty());
+        var draft = new Draft();
+        draft.facts = facts;
+        draft.continued = true;
+        return draft.batch();
     }
 
     public static Batch ofDirectory(List<DirectoryEntry> directory, List<BillingPeriod> cycles) {
@@ -87,138 +67,106 @@ public record Batch(
     }
 
     public Batch withFacts(List<UsageFact> facts, List<Coverage> coverage) {
-        return new Batch(
-                facts,
-                coverage,
-                continued,
-                directory,
-                cycles,
-                activities,
-                observations,
-                rejects,
-                notes,
-                completed,
-                checkpoint);
+        var draft = new Draft(this);
+        draft.facts = facts;
+        draft.coverage = coverage;
+        return draft.batch();
     }
 
     public Batch withDirectory(List<DirectoryEntry> directory, List<BillingPeriod> cycles) {
-        return new Batch(
-                facts,
-                coverage,
-                continued,
-                directory,
-                cycles,
-                activities,
-                observations,
-                rejects,
-                notes,
-                completed,
-                checkpoint);
+        var draft = new Draft(this);
+        draft.directory = directory;
+        draft.cycles = cycles;
+        return draft.batch();
     }
 
     public Batch withActivities(List<Activity> activities) {
-        return new Batch(
-                facts,
-                coverage,
-                continued,
-                directory,
-                cycles,
-                activities,
-                observations,
-                rejects,
-                notes,
-                completed,
-                checkpoint);
+        var draft = new Draft(this);
+        draft.activities = activities;
+        return draft.batch();
     }
 
     public Batch withObservations(List<Observation> observations) {
-        return new Batch(
-                facts,
-                coverage,
-                continued,
-                directory,
-                cycles,
-                activities,
-                observations,
-                rejects,
-                notes,
-                completed,
-                checkpoint);
+        var draft = new Draft(this);
+        draft.observations = observations;
+        return draft.batch();
     }
 
     public Batch withRejects(List<Reject> rejects) {
-        return new Batch(
-                facts,
-                coverage,
-                continued,
-                directory,
-                cycles,
-                activities,
-                observations,
-                rejects,
-                notes,
-                completed,
-                checkpoint);
+        var draft = new Draft(this);
+        draft.rejects = rejects;
+        return draft.batch();
     }
 
     public Batch withNotes(List<Note> notes) {
-        return new Batch(
-                facts,
-                coverage,
-                continued,
-                directory,
-                cycles,
-                activities,
-                observations,
-                rejects,
-                notes,
-                completed,
-                checkpoint);
+        var draft = new Draft(this);
+        draft.notes = notes;
+        return draft.batch();
     }
 
     public Batch withCompleted(List<Completion> completed) {
-        return new Batch(
-                facts,
-                coverage,
-                continued,
-                directory,
-                cycles,
-                activities,
-                observations,
-                rejects,
-                notes,
-                completed,
-                checkpoint);
+        var draft = new Draft(this);
+        draft.completed = completed;
+        return draft.batch();
     }
 
     public Batch withCheckpoint(Checkpoint checkpoint) {
-        return new Batch(
-                facts,
-                coverage,
-                continued,
-                directory,
-                cycles,
-                activities,
-                observations,
-                rejects,
-                notes,
-                completed,
-                Optional.of(checkpoint));
+        var draft = new Draft(this);
+        draft.checkpoint = Optional.of(checkpoint);
+        return draft.batch();
     }
 
     /// The same, with the earlier checkpoint left in place.
     public Batch withoutCheckpoint() {
-        return new Batch(
-                facts,
-                coverage,
-                continued,
-                directory,
-                cycles,
-                activities,
-                observations,
-                rejects,
-                notes,
-                completed,
-                Optional.empty());
+        var draft = new Draft(this);
+        draft.checkpoint = Optional.empty();
+        return draft.batch();
+    }
+
+    /// A batch in the making.
+    private static final class Draft {
+
+        private List<UsageFact> facts = List.of();
+        private List<Coverage> coverage = List.of();
+        private boolean continued;
+        private List<DirectoryEntry> directory = List.of();
+        private List<BillingPeriod> cycles = List.of();
+        private List<Activity> activities = List.of();
+        private List<Observation> observations = List.of();
+        private List<Reject> rejects = List.of();
+        private List<Note> notes = List.of();
+        private List<Completion> completed = List.of();
+        private Optional<Checkpoint> checkpoint = Optional.empty();
+
+        Draft() {}
+
+        Draft(Batch batch) {
+            facts = batch.facts;
+            coverage = batch.coverage;
+            continued = batch.continued;
+            directory = batch.directory;
+            cycles = batch.cycles;
+            activities = batch.activities;
+            observations = batch.observations;
+            rejects = batch.rejects;
+            notes = batch.notes;
+            completed = batch.completed;
+            checkpoint = batch.checkpoint;
+        }
+
+        Batch batch() {
+            return new Batch(
+                    facts,
+                    coverage,
+                    continued,
+                    directory,
+                    cycles,
+                    activities,
+                    observations,
+                    rejects,
+                    notes,
+                    completed,
+                    checkpoint);
+        }
     }
 }
