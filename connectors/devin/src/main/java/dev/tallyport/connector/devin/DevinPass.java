@@ -4,6 +4,7 @@ import dev.tallyport.connector.http.Concurrently;
 import dev.tallyport.connector.spi.Completion;
 import dev.tallyport.connector.spi.ConnectorException;
 import dev.tallyport.connector.spi.DirectoryEntry;
+import dev.tallyport.connector.spi.Reject;
 import dev.tallyport.connector.spi.Sink;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -67,9 +68,22 @@ final class DevinPass {
             Series enterprise, Map<String, Series> organizations, Set<String> unknown) {
 
         Set<LocalDate> broken() {
-            var broken = new HashSet<>(enterprise.broken());
-            organizations.values().forEach(series -> broken.addAll(series.broken()));
+            var broken = undivided();
+            broken.addAll(enterprise.broken());
             return broken;
+        }
+
+        /// Days of which it cannot be told which organizations have usage.
+        Set<LocalDate> undivided() {
+            var undivided = new HashSet<LocalDate>();
+            organizations.values().forEach(series -> undivided.addAll(series.broken()));
+            return undivided;
+        }
+
+        List<Reject> rejects() {
+            var rejects = new ArrayList<>(enterprise.rejects());
+            organizations.values().forEach(series -> rejects.addAll(series.rejects()));
+            return rejects;
         }
 
         /// Whether the vendor stated the same for this day both times.
@@ -115,6 +129,7 @@ final class DevinPass {
     void read(Span window) {
         var before = outer(window);
         var facts = new Facts(api.cuts(), window);
+        facts.withhold(before.undivided(), before.rejects());
         var broken = new HashSet<>(before.broken());
         var excess = new HashMap<String, Map<Cell, BigDecimal>>();
         before.organizations().forEach((id, series) -> excess.put(id, series.figures()));

@@ -7,6 +7,7 @@ import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.Reject;
 import dev.tallyport.connector.spi.UsageFact;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Facts {
     private final List<Coverage> coverage = new ArrayList<>();
     private final Set<String> wholeUsers = new HashSet<>();
     private final List<Reject> rejects = new ArrayList<>();
+    private final Set<LocalDate> undivided = new HashSet<>();
 
     Facts(DevinCuts cuts, Span window) {
         this.cuts = cuts;
@@ -33,6 +35,16 @@ final class Facts {
 
     int size() {
         return facts.size();
+    }
+
+    /// Keeps back every user's usage of some days.
+    ///
+    /// @param undivided days of which it cannot be told which organizations have usage: divided as
+    ///   if they had none, it would be a guess
+    /// @param reasons why that cannot be told
+    void withhold(Set<LocalDate> undivided, List<Reject> reasons) {
+        this.undivided.addAll(undivided);
+        rejects.addAll(reasons);
     }
 
     /// What was added since the last time, as one batch.
@@ -63,6 +75,7 @@ final class Facts {
     void addUser(UserParts parts) {
         var user = parts.user().id();
         var broken = new HashSet<>(parts.broken());
+        broken.addAll(undivided);
         parts.withheld().forEach(cell -> broken.add(cell.day()));
         rejects.addAll(parts.rejects());
         var stated = new HashSet<Cell>();
