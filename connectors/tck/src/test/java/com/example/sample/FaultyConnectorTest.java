@@ -7,9 +7,13 @@ import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.tck.AnswerContract;
 import dev.tallyport.connector.tck.CancellationContract;
 import dev.tallyport.connector.tck.CheckContract;
+import dev.tallyport.connector.tck.CheckpointContract;
+import dev.tallyport.connector.tck.CircumstanceContract;
 import dev.tallyport.connector.tck.FaultContract;
-import dev.tallyport.connector.tck.Fixture;
+import dev.tallyport.connector.tck.HttpFixture;
+import dev.tallyport.connector.tck.QuotationContract;
 import dev.tallyport.connector.tck.ReadContract;
+import dev.tallyport.connector.tck.RefusalContract;
 import dev.tallyport.connector.tck.RepetitionContract;
 import dev.tallyport.connector.tck.ReplayContract;
 import dev.tallyport.connector.tck.RestatementContract;
@@ -18,11 +22,14 @@ import dev.tallyport.connector.tck.ScaleContract;
 import dev.tallyport.connector.tck.SecretContract;
 import dev.tallyport.connector.tck.SettingsContract;
 import dev.tallyport.connector.tck.TotalsContract;
+import dev.tallyport.connector.tck.WaitingContract;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -77,7 +84,11 @@ final class FaultyConnectorTest {
                         "swallows interruption",
                         Faults::swallowsInterruption,
                         OfCancellation.class,
-                        "aReadThatIsInterruptedBetweenBatchesHandsOverNoMore",
+                        "aReadThatIsInterruptedBetweenBatchesHandsOverNoMore"),
+                Proof.of(
+                        "swallows interruption while it waits",
+                        Faults::swallowsInterruption,
+                        OfWaiting.class,
                         "aReadThatWaitsForTheVendorEndsWhenInterrupted",
                         "aReadThatWaitsToTryAgainEndsWhenInterrupted"),
                 Proof.of(
@@ -85,6 +96,11 @@ final class FaultyConnectorTest {
                         Faults::tellsTheKeyInAFailure,
                         OfSecrets.class,
                         "noSecretIsReturnedHandedOverThrownOrLogged"),
+                Proof.of(
+                        "tells the key that is quoted",
+                        Faults::tellsTheKeyInAFailure,
+                        OfQuotation.class,
+                        "noSecretThatTheVendorQuotesIsRepeated"),
                 Proof.of(
                         "logs the key",
                         Faults::logsTheKey,
@@ -94,10 +110,7 @@ final class FaultyConnectorTest {
                         "remembers in a field",
                         Faults::remembersInAField,
                         OfResumption.class,
-                        "aCheckpointAsLongAsTheyComeIsSurvived",
-                        "aCheckpointOfAnybodyElseIsSurvived",
-                        "everyReadStartsFromItsRequestAlone",
-                        "itsOwnCheckpointFromTheFutureOrDamagedIsSurvived"),
+                        "everyReadStartsFromItsRequestAlone"),
                 Proof.of(
                         "drops records",
                         Faults::dropsWhatItDoesNotUnderstand,
@@ -120,13 +133,13 @@ final class FaultyConnectorTest {
                 Proof.of(
                         "believes the future",
                         Faults::believesACheckpointFromTheFuture,
-                        OfResumption.class,
+                        OfCheckpoints.class,
                         "aCheckpointOfAnybodyElseIsSurvived",
                         "itsOwnCheckpointFromTheFutureOrDamagedIsSurvived"),
                 Proof.of(
                         "fails at checkpoints",
                         Faults::failsAtAStrangeCheckpoint,
-                        OfResumption.class,
+                        OfCheckpoints.class,
                         "aCheckpointAsLongAsTheyComeIsSurvived",
                         "aCheckpointOfAnybodyElseIsSurvived",
                         "itsOwnCheckpointFromTheFutureOrDamagedIsSurvived"),
@@ -143,22 +156,19 @@ final class FaultyConnectorTest {
                 Proof.of(
                         "the machine's zone",
                         Faults::takesTheMachinesZone,
-                        OfReading.class,
+                        OfCircumstances.class,
                         "theMachinesZoneAndLanguageChangeNothing"),
                 Proof.of(
                         "ignores the window",
                         Faults::ignoresTheWindow,
-                        OfReading.class,
+                        OfCircumstances.class,
                         "aWindowOfThePastIsReadWholeAndNothingBesides"),
                 Proof.of(
                         "undeclared directory",
                         Faults::handsOverWhatItDoesNotDeclare,
                         OfReading.class,
-                        "aClockThatIsOffLosesNothing",
                         "aReadHoldsWhatTheVendorSaysAndNothingElse",
-                        "aWindowOfThePastIsReadWholeAndNothingBesides",
                         "readingAgainChangesNothing",
-                        "theMachinesZoneAndLanguageChangeNothing",
                         "whatIsDeclaredIsHandedOver"),
                 Proof.of(
                         "declared activities",
@@ -187,8 +197,12 @@ final class FaultyConnectorTest {
                         "finds all right",
                         Faults::findsEverySettingRight,
                         OfChecks.class,
+                        "aSettingThatIsWrongIsNamed"),
+                Proof.of(
+                        "finds all right that refuses",
+                        Faults::findsEverySettingRight,
+                        OfRefusals.class,
                         "anExpiredKeyIsNamed",
-                        "aSettingThatIsWrongIsNamed",
                         "aVendorThatIsNotThereIsUnavailable"),
                 Proof.of(
                         "shows its key",
@@ -204,6 +218,7 @@ final class FaultyConnectorTest {
 
         var results =
                 EngineTestKit.engine("junit-jupiter")
+                        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                         .selectors(selectClass(proof.contract()))
                         .execute();
 
@@ -217,103 +232,147 @@ final class FaultyConnectorTest {
         return METHOD.matcher(id).results().findFirst().orElseThrow().group(1);
     }
 
-    private static Fixture faulty() {
+    private static HttpFixture faulty() {
         var chosen = fault;
         return new SampleFixture() {
             @Override
             public Connector connector() {
                 return chosen.apply(super.connector());
             }
+
+            @Override
+            public long many() {
+                return 300_000;
+            }
         };
     }
 
     static final class OfSettings implements SettingsContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfChecks implements CheckContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
+            return faulty();
+        }
+    }
+
+    /// Side by side, since most of it is waiting.
+    @Execution(ExecutionMode.CONCURRENT)
+    static final class OfRefusals implements RefusalContract {
+        @Override
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfReading implements ReadContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
+            return faulty();
+        }
+    }
+
+    static final class OfCircumstances implements CircumstanceContract {
+        @Override
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfResumption implements ResumeContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
+            return faulty();
+        }
+    }
+
+    static final class OfCheckpoints implements CheckpointContract {
+        @Override
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfRestatement implements RestatementContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfTotals implements TotalsContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
+    /// Side by side, since most of it is waiting.
+    @Execution(ExecutionMode.CONCURRENT)
     static final class OfFaults implements FaultContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfAnswers implements AnswerContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfRepetition implements RepetitionContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfSecrets implements SecretContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
+            return faulty();
+        }
+    }
+
+    static final class OfQuotation implements QuotationContract {
+        @Override
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfCancellation implements CancellationContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
+            return faulty();
+        }
+    }
+
+    static final class OfWaiting implements WaitingContract {
+        @Override
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfReplay implements ReplayContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
             return faulty();
         }
     }
 
     static final class OfScale implements ScaleContract {
         @Override
-        public Fixture fixture() {
+        public HttpFixture fixture() {
             return faulty();
         }
     }

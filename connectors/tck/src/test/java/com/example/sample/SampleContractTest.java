@@ -1,12 +1,12 @@
 package com.example.sample;
 
-import dev.tallyport.connector.tck.ConnectorContract;
-import dev.tallyport.connector.tck.Fixture;
+import dev.tallyport.connector.tck.HttpConnectorContract;
+import dev.tallyport.connector.tck.HttpFixture;
 
-final class SampleContractTest implements ConnectorContract {
+final class SampleContractTest implements HttpConnectorContract {
 
     @Override
-    public Fixture fixture() {
+    public HttpFixture fixture() {
         return new SampleFixture();
     }
 }

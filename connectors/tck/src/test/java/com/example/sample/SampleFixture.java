@@ -6,7 +6,7 @@ import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.Settings;
 import dev.tallyport.connector.tck.Figure;
-import dev.tallyport.connector.tck.Fixture;
+import dev.tallyport.connector.tck.HttpFixture;
 import dev.tallyport.connector.tck.Request;
 import dev.tallyport.connector.tck.Response;
 import dev.tallyport.connector.tck.Shape;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /// The connector beside an account at Sample of which every figure is known.
-class SampleFixture implements Fixture {
+class SampleFixture implements HttpFixture {
 
     private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
     private static final LocalDate YESTERDAY = LocalDate.parse("2026-11-19");

@@ -6,7 +6,7 @@ import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.Settings;
 import dev.tallyport.connector.tck.Figure;
-import dev.tallyport.connector.tck.Fixture;
+import dev.tallyport.connector.tck.HttpFixture;
 import dev.tallyport.connector.tck.Request;
 import dev.tallyport.connector.tck.Response;
 import dev.tallyport.connector.tck.Shape;
@@ -15,6 +15,7 @@ import dev.tallyport.connector.tck.Truth;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The shipped description of LiteLLM beside a stub of a proxy with one model and two users.
-final class LiteLlmFixture implements Fixture {
+final class LiteLlmFixture implements HttpFixture {
 
     private static final Instant NOW = Instant.parse("2026-11-20T15:30:00Z");
+    private static final int DAYS_OF_MUCH = 80;
     private static final String MODEL = "gpt-5.6";
     private static final List<String> USERS = List.of("ada", "bob");
     private static final List<String> DAYS =
@@ -36,6 +39,7 @@ final class LiteLlmFixture implements Fixture {
 
     private final Map<Row, BigDecimal> spend = new ConcurrentHashMap<>();
     private final StubVendor vendor = new StubVendor(this::answer);
+    private volatile int perDay;
 
     LiteLlmFixture() {
         for (var text : DAYS) {
@@ -97,7 +101,8 @@ final class LiteLlmFixture implements Fixture {
 
     @Override
     public Shape shape() {
-        return Shape.of("/results", List.of("/date", "/metrics/spend"));
+        return Shape.of("/results", List.of("/date", "/metrics/spend"))
+                .withMaps(Set.of("models", "api_key_breakdown"));
     }
 
     @Override
@@ -107,9 +112,11 @@ final class LiteLlmFixture implements Fixture {
                 quantity);
     }
 
+    /// A day is one answer, so that the usage is spread over many.
     @Override
     public BigDecimal grow(long records) {
-        throw new UnsupportedOperationException("a day is one answer");
+        perDay = (int) (records / DAYS_OF_MUCH + 1);
+        return BigDecimal.valueOf((long) perDay * DAYS_OF_MUCH);
     }
 
     @Override
@@ -122,26 +129,46 @@ final class LiteLlmFixture implements Fixture {
             return Response.status(401);
         }
         var day = request.query("start_date").map(LocalDate::parse).orElseThrow();
+        return perDay == 0 ? stated(day) : madeUp(day);
+    }
+
+    private Response stated(LocalDate day) {
         var used =
                 USERS.stream()
                         .map(user -> new Row(day, user))
                         .filter(row -> of(row).signum() > 0)
                         .toList();
-        return Response.json(
-                "{\"results\":[%s],\"metadata\":{\"api_key_limit\":100,\"total_api_keys\":%s}}"
-                        .formatted(used.isEmpty() ? "" : dayOf(day, used), used.size()));
+        return answer(day, used.stream().collect(Collectors.toMap(Row::user, this::of)));
     }
 
-    private String dayOf(LocalDate day, List<Row> used) {
-        var total = used.stream().map(this::of).reduce(BigDecimal.ZERO, BigDecimal::add);
+    private Response madeUp(LocalDate day) {
+        var today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        boolean isUsed = day.isBefore(today) && !day.isBefore(today.minusDays(DAYS_OF_MUCH));
+        return answer(
+                day,
+                IntStream.range(0, isUsed ? perDay : 0)
+                        .boxed()
+                        .collect(Collectors.toMap(user -> "user-" + user, _ -> BigDecimal.ONE)));
+    }
+
+    private static Response answer(LocalDate day, Map<String, BigDecimal> spendByUser) {
+        return Response.json(
+                "{\"results\":[%s],\"metadata\":{\"api_key_limit\":100000,\"total_api_keys\":%s}}"
+                        .formatted(
+                                spendByUser.isEmpty() ? "" : resultOf(day, spendByUser),
+                                spendByUser.size()));
+    }
+
+    private static String resultOf(LocalDate day, Map<String, BigDecimal> spendByUser) {
+        var total = spendByUser.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var keys =
-                used.stream()
-                        .map(row ->
+                spendByUser.entrySet().stream()
+                        .map(each ->
                                 """
                                 "hash-of-%1$s":{%2$s,"metadata":{"user_id":"%1$s","team_id":"web",
                                  "user_email":"%1$s@example.com"}}\
                                 """
-                                        .formatted(row.user(), metrics(of(row))))
+                                        .formatted(each.getKey(), metrics(each.getValue())))
                         .collect(Collectors.joining(","));
         return """
         {"date":"%s",%s,"breakdown":{"models":{"%s":{%s,"metadata":{},

@@ -8,7 +8,7 @@ import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.Settings;
 import dev.tallyport.connector.tck.Figure;
-import dev.tallyport.connector.tck.Fixture;
+import dev.tallyport.connector.tck.HttpFixture;
 import dev.tallyport.connector.tck.Request;
 import dev.tallyport.connector.tck.Response;
 import dev.tallyport.connector.tck.Shape;
@@ -28,7 +28,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.LongStream;
 
 /// The shipped description of OpenAI beside a stub of it.
-final class OpenAiFixture implements Fixture {
+final class OpenAiFixture implements HttpFixture {
 
     private static final Instant NOW = Instant.parse("2026-11-20T15:30:00Z");
     private static final int DAYS_OF_HISTORY = 366;

@@ -6,7 +6,7 @@ import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.Settings;
 import dev.tallyport.connector.tck.Figure;
-import dev.tallyport.connector.tck.Fixture;
+import dev.tallyport.connector.tck.HttpFixture;
 import dev.tallyport.connector.tck.Shape;
 import dev.tallyport.connector.tck.StubVendor;
 import dev.tallyport.connector.tck.Truth;
@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The connector beside a small enterprise.
-final class DevinFixture implements Fixture {
+final class DevinFixture implements HttpFixture {
 
     private static final Instant NOW = Instant.parse("2026-11-20T20:00:00Z");
     private static final String KEY = "cog_secret_of_the_test";
@@ -166,8 +166,14 @@ final class DevinFixture implements Fixture {
     @Override
     public Shape shape() {
         return Shape.of(
-                "/consumption_by_date",
-                List.of("/date", "/acus", "/acus_by_product", "/acus_by_product/devin"));
+                        "/consumption_by_date",
+                        List.of("/date", "/acus", "/acus_by_product", "/acus_by_product/devin"))
+                .withMaps(
+                        Set.of(
+                                "acus_by_product",
+                                "sessions_created_by_origin",
+                                "sessions_created_by_size",
+                                "sessions_with_merged_prs_by_size"));
     }
 
     @Override

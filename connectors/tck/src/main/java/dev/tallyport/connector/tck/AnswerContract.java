@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whatever the records of the vendor look like: they are understood, or rejected, and never
 /// guessed.
-public interface AnswerContract extends Contract {
+public interface AnswerContract extends HttpContract {
 
     /// What is wrong with a member that is needed.
     enum Flaw {
@@ -38,12 +38,13 @@ public interface AnswerContract extends Contract {
             for (var member : declared.shape().needed()) {
                 try (var fixture = fixture()) {
                     var trial = Trial.afterRead(fixture);
-                    trial.spoilOneRecord(record -> Json.replace(record, member, flaw.value()));
+                    Interference.spoilOneRecord(
+                            fixture, record -> Json.replace(record, member, flaw.value()));
 
                     var failure = trial.attempt(fixture.now().plus(Duration.ofMinutes(15)));
 
                     var when = "after a record with %s %s".formatted(flaw, member);
-                    trial.requireSpoilt();
+                    Interference.requireSpoilt(fixture);
                     Breach.unless(
                             trial.isRejected(failure),
                             "a reject, or a failure as MALFORMED_RESPONSE, " + when,
@@ -68,7 +69,8 @@ public interface AnswerContract extends Contract {
             var member = declared.shape().needed().getFirst();
             try (var fixture = fixture()) {
                 var trial = new Trial(fixture);
-                trial.spoilOneRecord(record -> Json.replace(record, member, Flaw.NULL.value()));
+                Interference.spoilOneRecord(
+                        fixture, record -> Json.replace(record, member, Flaw.NULL.value()));
 
                 trial.attempt(fixture.now());
 
@@ -91,11 +93,12 @@ public interface AnswerContract extends Contract {
                 try (var fixture = fixture()) {
                     var trial = new Trial(fixture);
                     var word = JsonNodeFactory.instance.textNode("unheard-of");
-                    trial.spoilOneRecord(record -> Json.replace(record, member, word));
+                    Interference.spoilOneRecord(
+                            fixture, record -> Json.replace(record, member, word));
 
                     var failure = trial.attempt(fixture.now());
 
-                    trial.requireSpoilt();
+                    Interference.requireSpoilt(fixture);
                     if (!trial.isRejected(failure)) {
                         trial.requireTruth(
                                 fixture.truth().perDay(),
@@ -114,12 +117,12 @@ public interface AnswerContract extends Contract {
             for (var member : declared.shape().ids()) {
                 try (var fixture = fixture()) {
                     var trial = new Trial(fixture);
-                    trial.spoilOneRecord(
-                            record -> Json.replace(record, member, Flaw.MISSING.value()));
+                    Interference.spoilOneRecord(
+                            fixture, record -> Json.replace(record, member, Flaw.MISSING.value()));
 
                     var failure = trial.attempt(fixture.now());
 
-                    trial.requireSpoilt();
+                    Interference.requireSpoilt(fixture);
                     if (!trial.isRejected(failure)) {
                         trial.requireTruth(
                                 "after a record without " + member + ", which was not rejected,",
@@ -133,11 +136,11 @@ public interface AnswerContract extends Contract {
     @Test
     default void membersThatAreNewChangeNothing() {
         try (var fixture = fixture()) {
-            Trial.requireUnmoved(
+            Interference.requireUnmoved(
                     fixture,
                     "with unknown members in every object",
                     Json.spoiling(answer -> {
-                        Json.addUnknownMembers(answer);
+                        Json.addUnknownMembers(answer, fixture.shape().maps());
                         return true;
                     }),
                     "ignore what is not documented");

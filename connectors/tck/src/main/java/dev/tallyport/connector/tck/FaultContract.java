@@ -3,6 +3,7 @@ package dev.tallyport.connector.tck;
 import dev.tallyport.connector.spi.ConnectorException.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whatever goes wrong on the way: nothing is lost, nothing counts twice, and the next read heals.
-public interface FaultContract extends Contract {
+public interface FaultContract extends HttpContract {
 
     String REMEDY =
             "cover and complete nothing of which a request failed, hand nothing over twice under"
@@ -45,7 +46,7 @@ public interface FaultContract extends Contract {
         try (var fixture = fixture()) {
             var trial = Trial.afterRead(fixture);
             var later = fixture.now().plus(Duration.ofMinutes(15));
-            int requests = Trial.asked(fixture, trial, later).size();
+            int requests = Interference.asked(fixture, trial, later).size();
             for (int index : new TreeSet<>(List.of(0, requests / 2, requests - 1))) {
                 fixture.vendor().attack(fault.attack(fixture.now()).onlyAt(index));
 
@@ -81,6 +82,18 @@ public interface FaultContract extends Contract {
         requireKind(Kind.MALFORMED_RESPONSE, Attack.with(HttpFault.html(200)));
     }
 
+    @Test
+    default void aVendorWhoseClockIsAheadChangesNothing() {
+        try (var fixture = fixture()) {
+            var ahead = HttpFault.httpDate(fixture.now().plus(Duration.ofDays(5)));
+            Interference.requireUnmoved(
+                    fixture,
+                    "with a Date that is five days ahead",
+                    (_, honest) -> Optional.of(honest.withHeader("Date", ahead)),
+                    "take the clock of the request for what is asked, and no header's");
+        }
+    }
+
     private void requireKind(Kind kind, Attack attack) {
         try (var fixture = fixture()) {
             var trial = new Trial(fixture);
@@ -107,12 +120,12 @@ public interface FaultContract extends Contract {
     /// The first, the middle and the last request of a first read.
     private SortedSet<Integer> indexes() {
         try (var fixture = fixture()) {
-            int requests = Trial.asked(fixture, new Trial(fixture), fixture.now()).size();
+            int requests = Interference.asked(fixture, new Trial(fixture), fixture.now()).size();
             return new TreeSet<>(List.of(0, requests / 2, requests - 1));
         }
     }
 
-    private static int requests(Fixture fixture) {
-        return Trial.asked(fixture, new Trial(fixture), fixture.now()).size();
+    private static int requests(HttpFixture fixture) {
+        return Interference.asked(fixture, new Trial(fixture), fixture.now()).size();
     }
 }

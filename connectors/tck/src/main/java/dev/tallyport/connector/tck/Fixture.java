@@ -20,9 +20,6 @@ public interface Fixture extends AutoCloseable {
     /// A new one at every call.
     Connector connector();
 
-    /// The vendor that [#settings] leads to.
-    StubVendor vendor();
-
     /// Settings that are right, with every secret that the connector knows of.
     Settings settings();
 
@@ -42,8 +39,6 @@ public interface Fixture extends AutoCloseable {
     /// What the vendor says now.
     Truth truth();
 
-    Shape shape();
-
     /// Lets the vendor say another quantity, in everything that it says from now on. Days older
     /// than the settle horizon are not restated.
     ///
@@ -51,8 +46,8 @@ public interface Fixture extends AutoCloseable {
     /// @param quantity zero when the vendor is to say nothing of it any more
     void restate(Figure figure, BigDecimal quantity);
 
-    /// Lets the vendor say a great deal, made up as it is asked for. The truth is asked for no
-    /// more.
+    /// Lets the vendor say a great deal, made up as it is asked for: within days, or over many days
+    /// where each is answered whole. The truth is asked for no more.
     ///
     /// @param records how many records of usage there are at least
     /// @return what the quantities of the truth's first cut come to all together

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// Spoils the JSON of an answer and leaves every number in it exact.
@@ -79,25 +80,26 @@ final class Json {
     }
 
     /// Adds members that no vendor documents to every object.
-    static void addUnknownMembers(JsonNode json) {
-        for (var child : json) {
-            addUnknownMembers(child);
-        }
-        if (json instanceof ObjectNode object && !isTable(object)) {
-            object.put("unheard_of", "of");
-            object.putObject("unheard_of_object").put("records", 7);
-            object.putArray("unheard_of_list").add(1).addNull();
-        }
+    ///
+    /// @param maps names of members whose values get none
+    static void addUnknownMembers(JsonNode json, Set<String> maps) {
+        addUnknownMembers(json, false, maps);
     }
 
-    /// Whether all members are numbers: such an object may list figures by name, and a further one
-    /// would be a figure.
-    private static boolean isTable(ObjectNode object) {
-        for (var child : object) {
-            if (!child.isNumber()) {
-                return false;
+    private static void addUnknownMembers(JsonNode json, boolean isMap, Set<String> maps) {
+        if (json instanceof ArrayNode items) {
+            items.forEach(item -> addUnknownMembers(item, false, maps));
+        }
+        if (json instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(member ->
+                            addUnknownMembers(
+                                    member.getValue(), maps.contains(member.getKey()), maps));
+            if (!isMap) {
+                object.put("unheard_of", "of");
+                object.putObject("unheard_of_object").put("records", 7);
+                object.putArray("unheard_of_list").add(1).addNull();
             }
         }
-        return true;
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /// However often and in whatever order records come: each counts once.
-public interface RepetitionContract extends Contract {
+public interface RepetitionContract extends HttpContract {
 
     String REMEDY = "make keys of what identifies a record, and not of its place or its page";
 
@@ -17,7 +17,7 @@ public interface RepetitionContract extends Contract {
     default void recordsInAnotherOrderChangeNothing() {
         try (var fixture = fixture()) {
             if (!fixture.shape().ordered()) {
-                Trial.requireUnmoved(
+                Interference.requireUnmoved(
                         fixture,
                         "with the records of each answer in reverse",
                         Json.spoilingRecords(
@@ -31,7 +31,7 @@ public interface RepetitionContract extends Contract {
     default void recordsThatComeTwiceInOnePageCountOnce() {
         try (var fixture = fixture()) {
             if (!fixture.shape().ids().isEmpty()) {
-                Trial.requireUnmoved(
+                Interference.requireUnmoved(
                         fixture,
                         "with every record twice",
                         Json.spoilingRecords(
@@ -46,7 +46,7 @@ public interface RepetitionContract extends Contract {
     default void recordsThatMoveFromPageToPageCountOnce() {
         try (var fixture = fixture()) {
             if (!fixture.shape().ids().isEmpty()) {
-                Trial.requireUnmoved(
+                Interference.requireUnmoved(
                         fixture,
                         "with the last record of each page once more in the next one",
                         mixing(

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A read that repeats an earlier one asks the vendor nothing and comes to the same.
-public interface ReplayContract extends Contract {
+public interface ReplayContract extends HttpContract {
 
     @Test
     default void aReplayAsksNothingAndComesToTheSame() {

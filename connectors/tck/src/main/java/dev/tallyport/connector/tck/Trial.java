@@ -1,18 +1,15 @@
 package dev.tallyport.connector.tck;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.spi.ConnectorException;
 import dev.tallyport.connector.spi.ConnectorException.Kind;
 import dev.tallyport.connector.spi.Interval;
 import dev.tallyport.connector.spi.ReadRequest;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -192,49 +189,10 @@ final class Trial {
         return quantity == null ? "nothing" : quantity.toPlainString();
     }
 
-    /// Spoils the first record that there is something to spoil in.
-    void spoilOneRecord(Predicate<JsonNode> change) {
-        fixture.vendor()
-                .attack(
-                        Json.spoilingRecords(
-                                        fixture.shape().records(),
-                                        records -> change.test(records.get(0)))
-                                .once());
-    }
-
-    void requireSpoilt() {
-        Breach.unless(
-                fixture.vendor().spoilt() > 0,
-                "an answer with records at '%s' that have what the fixture's shape() names"
-                        .formatted(fixture.shape().records()),
-                "none, or the read asked for no usage",
-                "correct the shape; a connector reads the days within its settle horizon each time");
-    }
-
     /// Whether the vendor's answers were not understood, as far as the ledger knows.
     boolean isRejected(Optional<ConnectorException> failure) {
         return !ledger.rejects().isEmpty()
                 || failure.filter(one -> one.kind() == Kind.MALFORMED_RESPONSE).isPresent();
-    }
-
-    /// Reads under an attack that an honest connector does not notice.
-    static void requireUnmoved(Fixture fixture, String how, Attack attack, String remedy) {
-        var trial = afterRead(fixture);
-        int versions = trial.ledger.versions();
-        fixture.vendor().attack(attack);
-
-        trial.read(fixture.now().plus(Duration.ofMinutes(15)));
-        var fresh = new Trial(fixture);
-        fresh.read();
-
-        fresh.requireTruth("read " + how, remedy);
-        Breach.unless(
-                trial.ledger.versions() == versions && trial.ledger.rejects().isEmpty(),
-                "a read " + how + " changes no fact and rejects nothing",
-                (trial.ledger.versions() - versions)
-                        + " changes, rejects "
-                        + trial.ledger.rejects(),
-                remedy);
     }
 
     /// A figure of the newest day that has ended, which the vendor may still restate.
@@ -276,13 +234,5 @@ final class Trial {
 
     boolean isPart(String cut) {
         return connector.descriptor().cut(cut).total().isEmpty();
-    }
-
-    /// What one whole read asks, in this order.
-    static List<String> asked(Fixture fixture, Trial trial, Instant now) {
-        int before = fixture.vendor().targets().size();
-        trial.read(now);
-        var targets = fixture.vendor().targets();
-        return targets.subList(before, targets.size());
     }
 }
