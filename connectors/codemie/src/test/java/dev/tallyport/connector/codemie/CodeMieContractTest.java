@@ -1,12 +1,12 @@
 package dev.tallyport.connector.codemie;
 
-import dev.tallyport.connector.tck.ConnectorContract;
-import dev.tallyport.connector.tck.Fixture;
+import dev.tallyport.connector.tck.HttpConnectorContract;
+import dev.tallyport.connector.tck.HttpFixture;
 
-final class CodeMieContractTest implements ConnectorContract {
+final class CodeMieContractTest implements HttpConnectorContract {
 
     @Override
-    public Fixture fixture() {
+    public HttpFixture fixture() {
         return new CodeMieFixture();
     }
 }

@@ -6,7 +6,7 @@ import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.Settings;
 import dev.tallyport.connector.tck.Figure;
-import dev.tallyport.connector.tck.Fixture;
+import dev.tallyport.connector.tck.HttpFixture;
 import dev.tallyport.connector.tck.Shape;
 import dev.tallyport.connector.tck.StubVendor;
 import dev.tallyport.connector.tck.Truth;
@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The connector beside a small company.
-final class CodeMieFixture implements Fixture {
+final class CodeMieFixture implements HttpFixture {
 
     private static final Instant NOW = Instant.parse("2026-11-20T23:50:00Z");
     private static final String TOKEN = "token-of-an-administrator";
