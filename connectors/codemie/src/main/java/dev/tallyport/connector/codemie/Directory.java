@@ -20,6 +20,7 @@ final class Directory {
     private final CodeMieApi api;
     private final int concurrency;
     private final Map<String, String> idsByAddress = new HashMap<>();
+    private final Map<String, String> addressesById = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private final Set<String> projects = new HashSet<>();
     private final Set<DirectoryEntry> news = new LinkedHashSet<>();
@@ -40,10 +41,8 @@ final class Directory {
     /// Takes up what the vendor lists. The list has no addresses beside names: one that is known
     /// stays.
     void addAll(List<DirectoryEntry.Person> listed) {
-        var addresses = new HashMap<String, String>();
-        idsByAddress.forEach((address, id) -> addresses.put(id, address));
         for (var person : listed) {
-            var address = person.email().or(() -> Optional.ofNullable(addresses.get(person.id())));
+            var address = person.email().or(() -> addressOf(person.id()));
             add(DirectoryEntry.Person.named(person.id(), person.name(), address));
         }
     }
@@ -57,7 +56,7 @@ final class Directory {
                         .filter(name -> !idsByAddress.containsKey(name) && !known.contains(name))
                         .distinct()
                         .toList();
-        Concurrently.map(concurrency, strangers, this::find).forEach(this::add);
+        Concurrently.map(concurrency, strangers, this::find).forEach(this::addFound);
     }
 
     void meetProject(String name) {
@@ -82,17 +81,30 @@ final class Directory {
         return taken;
     }
 
-    /// A search finds parts of addresses too: what it finds counts when it is the only one.
+    /// A search finds parts of addresses and of names too: an account counts when its own address
+    /// is the one asked for. One that is listed by name alone proves nothing.
     private DirectoryEntry.Person find(String name) {
         if (!Names.isAddress(name)) {
             return DirectoryEntry.Person.unnamed(name);
         }
         var address = Optional.of(name);
-        var found = api.users(address).ifUnderstood().orElse(List.of());
-        return found.size() == 1
-                ? DirectoryEntry.Person.named(
-                        found.getFirst().id(), found.getFirst().name(), address)
-                : DirectoryEntry.Person.named(name, Optional.empty(), address);
+        var found =
+                api.users(address).ifUnderstood().orElse(List.of()).stream()
+                        .filter(person -> person.email().filter(name::equalsIgnoreCase).isPresent())
+                        .toList();
+        return DirectoryEntry.Person.named(
+                found.size() == 1 ? found.getFirst().id() : name, Optional.empty(), address);
+    }
+
+    /// Whoever is known by another address keeps it, and is meant by this one as well.
+    private void addFound(DirectoryEntry.Person person) {
+        var address = addressOf(person.id()).or(person::email);
+        remember(person);
+        add(DirectoryEntry.Person.named(person.id(), person.name(), address));
+    }
+
+    private Optional<String> addressOf(String id) {
+        return Optional.ofNullable(addressesById.get(id));
     }
 
     private void add(DirectoryEntry.Person person) {
@@ -103,6 +115,7 @@ final class Directory {
     /// The id of an account comes before an address that stood in for it.
     private void remember(DirectoryEntry.Person person) {
         known.add(person.id());
+        person.email().ifPresent(address -> addressesById.put(person.id(), address));
         person.email()
                 .map(Directory::plain)
                 .filter(address -> !address.equals(person.id()))

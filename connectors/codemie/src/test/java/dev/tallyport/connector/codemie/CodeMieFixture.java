@@ -10,6 +10,7 @@ import dev.tallyport.connector.tck.HttpFixture;
 import dev.tallyport.connector.tck.Shape;
 import dev.tallyport.connector.tck.StubVendor;
 import dev.tallyport.connector.tck.Truth;
+import dev.tallyport.simulator.codemie.Account;
 import dev.tallyport.simulator.codemie.Activity;
 import dev.tallyport.simulator.codemie.CodeMieCompany;
 import dev.tallyport.simulator.codemie.CodeMieOptions;
@@ -121,8 +122,14 @@ final class CodeMieFixture implements HttpFixture {
 
     private String userOf(UsageKey key) {
         return company.account(key.user())
-                .map(each -> each.isActive() || !each.isResolved() ? each.id() : each.email())
+                .map(each -> isKnownById(each) ? each.id() : each.email())
                 .orElse("");
+    }
+
+    /// Tables show the address of an account; the list of users confirms it, unless it shows a
+    /// name.
+    static boolean isKnownById(Account account) {
+        return !account.isResolved() || (account.isActive() && !account.isListedByName());
     }
 
     private static boolean hasProject(@Nullable String project) {

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -218,7 +219,7 @@ final class CodeMieReadTest {
                         DirectoryEntry.Person.named(
                                 listedByName.id(),
                                 Optional.of(listedByName.name()),
-                                Optional.of(listedByName.email())));
+                                Optional.empty()));
         assertThat(ledger.entry(former.email()))
                 .contains(
                         DirectoryEntry.Person.named(
@@ -241,6 +242,46 @@ final class CodeMieReadTest {
         assertThat(spending().keySet())
                 .anyMatch(key -> key.get(1).equals(former.id()))
                 .noneMatch(key -> key.get(1).equals(former.email()));
+    }
+
+    @Test
+    void anAccountWhoseAddressContainsTheOneAskedForIsSomebodyElse() {
+        var former = account(each -> !each.isActive() && each.isResolved());
+        var other = "x" + former.email();
+        answerSearches("{\"id\": \"somebody-else\", \"name\": \"" + other + "\"}");
+        var known =
+                DirectoryEntry.Person.named(
+                        "somebody-else", Optional.of("Some Body"), Optional.of(other));
+
+        connector.read(
+                settings(TOKEN), new ReadRequest(NOW, Optional.empty(), List.of(known)), ledger);
+
+        assertThat(spending().keySet())
+                .anyMatch(key -> key.get(1).equals(former.email()))
+                .noneMatch(key -> key.get(1).equals("somebody-else"));
+        assertThat(ledger.entry("somebody-else")).isEmpty();
+    }
+
+    @Test
+    void anAccountThatIsFoundByAnotherAddressKeepsTheOneThatWasKnown() {
+        var former = account(each -> !each.isActive() && each.isResolved());
+        var shown = former.email().toUpperCase(Locale.ROOT);
+        answerSearches("{\"id\": \"" + former.id() + "\", \"name\": \"" + shown + "\"}");
+        var known =
+                DirectoryEntry.Person.named(
+                        former.id(), Optional.empty(), Optional.of("before@example.com"));
+
+        connector.read(
+                settings(TOKEN), new ReadRequest(NOW, Optional.empty(), List.of(known)), ledger);
+
+        assertThat(spending().keySet()).anyMatch(key -> key.get(1).equals(former.id()));
+        assertThat(ledger.entry(former.id())).contains(known);
+    }
+
+    private void answerSearches(String user) {
+        vendor.fail(
+                path -> path.contains("users?search="),
+                Fault.replacedBody("{\"data\": {\"users\": [" + user + "]}}"));
     }
 
     @Test
@@ -698,7 +739,7 @@ final class CodeMieReadTest {
 
     private String user(String id) {
         return company.account(id)
-                .map(each -> each.isActive() || !each.isResolved() ? each.id() : each.email())
+                .map(each -> CodeMieFixture.isKnownById(each) ? each.id() : each.email())
                 .orElse("");
     }
 
