@@ -322,7 +322,7 @@ final class DayPass {
     }
 
     /// People are counted once by each name, so that their numbers are no usage that could be
-    /// added.
+    /// added, and those of names that mean nothing are left out.
     private void observeUsers(String name, String table, String names, String column) {
         facts.attempt(
                 List.of(),
@@ -330,21 +330,28 @@ final class DayPass {
                         table(table)
                                 .figures(names, column)
                                 .forEach((activity, count) ->
-                                        count.ifPresent(people ->
-                                                facts.observe(
-                                                        name,
-                                                        dimensionsOf(Dimension.ACTIVITY, activity),
-                                                        people,
-                                                        "user"))));
+                                        count.filter(_ -> !Names.isNobody(activity))
+                                                .ifPresent(people ->
+                                                        facts.observe(
+                                                                name,
+                                                                dimensionsOf(
+                                                                        Dimension.ACTIVITY,
+                                                                        activity),
+                                                                people,
+                                                                "user"))));
     }
 
     private void add(Cut cut, Dimension dimension, Table table, String names, String column) {
+        var sums = new LinkedHashMap<Map<Dimension, String>, BigDecimal>();
         table.figures(names, column)
                 .forEach((name, figure) ->
                         figure.ifPresent(quantity ->
-                                facts.add(cut, dimensionsOf(dimension, name), quantity)));
+                                sums.merge(
+                                        dimensionsOf(dimension, name), quantity, BigDecimal::add)));
+        sums.forEach((dimensions, quantity) -> facts.add(cut, dimensions, quantity));
     }
 
+    /// The vendor has several words for what it does not know; all of them are the same nothing.
     private Map<Dimension, String> dimensionsOf(Dimension dimension, String name) {
         return Names.isNobody(name) ? Map.of() : Map.of(dimension, usable(name));
     }

@@ -399,6 +399,57 @@ final class CodeMieReadTest {
     }
 
     @Test
+    void allWordsForAnUnknownModelAreOneAndItsRequestsAdded() {
+        replace(
+                "llms-usage",
+                YESTERDAY,
+                """
+                {"data": {"columns": [{"id": "model_name"}, {"id": "total_requests"}],
+                    "rows": [
+                        {"model_name": "unknown", "total_requests": 40},
+                        {"model_name": "-", "total_requests": 10},
+                        {"model_name": "", "total_requests": 1},
+                        {"model_name": "claude", "total_requests": 5}]},
+                 "pagination": {"has_more": false}}
+                """);
+
+        read(NOW);
+
+        var ofDay = ledger.held("requests", MODEL);
+        ofDay.keySet().removeIf(key -> !key.getFirst().equals(YESTERDAY));
+        assertThat(ofDay)
+                .containsOnly(
+                        Map.entry(List.of(YESTERDAY, ""), new BigDecimal("51")),
+                        Map.entry(List.of(YESTERDAY, "claude"), new BigDecimal("5")));
+    }
+
+    @Test
+    void usersOfUnknownAssistantsAreNotObserved() {
+        replace(
+                "assistants-chats",
+                YESTERDAY,
+                """
+                {"data": {"columns": [{"id": "assistant"}, {"id": "total_chats"},
+                        {"id": "total_messages"}, {"id": "total_errors"}, {"id": "unique_users"}],
+                    "rows": [
+                        {"assistant": "unknown", "total_chats": 1, "total_messages": 30,
+                            "total_errors": 0, "unique_users": 3},
+                        {"assistant": "-", "total_chats": 1, "total_messages": 7,
+                            "total_errors": 0, "unique_users": 2}]},
+                 "pagination": {"has_more": false}}
+                """);
+
+        read(NOW);
+
+        assertThat(ledger.held("messages", ACTIVITY))
+                .containsEntry(List.of(YESTERDAY, ""), new BigDecimal("37"));
+        assertThat(ledger.observations())
+                .filteredOn(each -> each.name().equals("assistant-users"))
+                .isNotEmpty()
+                .allMatch(each -> each.dimensions().containsKey(ACTIVITY));
+    }
+
+    @Test
     void moreAssistantsThanTheVendorListsAreARejectAndNotAllThereAre() {
         read(NOW);
         var before = ledger.held("messages", ACTIVITY);
