@@ -18,21 +18,44 @@ import java.util.Set;
 
 /// The day series of sessions, at the price of one request for each.
 ///
-/// @param end the day after the last one to read
-record SessionDays(VendorApi api, int concurrency, LocalDate end) {
+/// A session that the vendor does not answer for keeps what is known of it; only when that is true
+/// of all of a read, the vendor offers no such series.
+final class SessionDays {
 
     static final String PART = "session-days";
 
     private static final String DAILY = "/v3/enterprise/consumption/daily/sessions/";
+
+    private final VendorApi api;
+    private final int concurrency;
+    private final LocalDate end;
+    private int asked;
+    private int known;
+
+    /// @param end the day after the last one to read
+    SessionDays(VendorApi api, int concurrency, LocalDate end) {
+        this.api = api;
+        this.concurrency = concurrency;
+        this.end = end;
+    }
+
+    /// A single session that is unknown tells nothing about the others.
+    ///
+    /// @throws dev.tallyport.connector.spi.ConnectorException when the vendor knew none of all that
+    ///   were read
+    void requireAnyKnown() {
+        if (asked > 1 && known == 0) {
+            throw Parts.noneKnown(DAILY);
+        }
+    }
 
     Batch read(List<Activity> sessions) {
         var facts = new ArrayList<UsageFact>();
         var coverage = new ArrayList<Coverage>();
         var rejects = new ArrayList<Reject>();
         var series = Concurrently.map(concurrency, sessions, this::series);
-        if (!sessions.isEmpty() && series.stream().allMatch(Optional::isEmpty)) {
-            throw Parts.noneKnown(DAILY);
-        }
+        asked += sessions.size();
+        known += (int) series.stream().filter(Optional::isPresent).count();
         for (int i = 0; i < sessions.size(); i++) {
             var session = sessions.get(i);
             series.get(i)

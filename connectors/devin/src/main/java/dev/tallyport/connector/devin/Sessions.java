@@ -61,6 +61,7 @@ final class Sessions {
 
     void read() {
         occasion.window().ifPresentOrElse(this::readCreated, this::readWhatIsNew);
+        days.ifPresent(series -> parts.attempt(SessionDays.PART, series::requireAnyKnown));
     }
 
     private void readWhatIsNew() {

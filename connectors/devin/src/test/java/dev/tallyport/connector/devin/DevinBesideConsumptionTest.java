@@ -425,6 +425,56 @@ final class DevinBesideConsumptionTest {
     }
 
     @Test
+    void aBatchOfSessionsWhoseDaysAreUnknownKeepsNoOthersFromBeingRead() {
+        var sessions = enterprise.sessions();
+        var unknown =
+                sessions.stream()
+                        .filter(each -> each.updated().isBefore(NOW.minus(Duration.ofDays(21))))
+                        .map(Session::id)
+                        .collect(Collectors.toSet());
+        vendor.fail(
+                path ->
+                        path.contains("/daily/sessions/")
+                                && unknown.stream().anyMatch(path::contains),
+                Fault.status(404));
+
+        readWithSessionDays();
+
+        var read =
+                ledger.facts().stream()
+                        .filter(fact -> fact.cut().equals("session-days"))
+                        .map(fact -> named(fact, Dimension.ACTIVITY))
+                        .collect(Collectors.toSet());
+        assertThat(unknown).isNotEmpty();
+        assertThat(read)
+                .isNotEmpty()
+                .isEqualTo(
+                        sessions.stream()
+                                .filter(each -> each.total().signum() > 0)
+                                .map(Session::id)
+                                .filter(id -> !unknown.contains(id))
+                                .collect(Collectors.toSet()));
+        assertThat(ledger.notes()).isEmpty();
+    }
+
+    @Test
+    void daysThatAreUnknownOfAllSessionsAreNoted() {
+        vendor.fail(path -> path.contains("/daily/sessions/"), Fault.status(404));
+
+        readWithSessionDays();
+
+        assertThat(partsOf(ledger.notes())).containsExactly("session-days");
+        assertThat(ledger.activities(Activity.Kind.SESSION)).isNotEmpty();
+    }
+
+    private void readWithSessionDays() {
+        connector.read(
+                settings(Map.of("session-days", "true")),
+                new ReadRequest(NOW, Optional.empty(), List.of()),
+                ledger);
+    }
+
+    @Test
     void whatTheVendorCountsIsWhatItsSessionsComeTo() {
         read(NOW);
 
