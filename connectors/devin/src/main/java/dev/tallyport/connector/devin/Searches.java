@@ -36,7 +36,8 @@ record Searches(Lists lists, Occasion occasion, Sink sink) {
     private void add(String path, JsonValue item, List<Activity> found, List<Reject> rejects) {
         var ignored = new ArrayList<Reject>();
         var members = new Members(path, item, ignored);
-        var id = first(members::id, "search_id", "id", "session_id");
+        // A session may have searched more than once, so that its id is not that of a search.
+        var id = first(members::id, "search_id", "id");
         Optional<Instant> start =
                 Stream.of("created_at", "timestamp", "time")
                         .flatMap(name -> members.epochSeconds(name).stream())

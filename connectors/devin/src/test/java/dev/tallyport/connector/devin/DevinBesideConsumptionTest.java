@@ -564,14 +564,19 @@ final class DevinBesideConsumptionTest {
     void searchesOfAnotherShapeAreCountedAsRejects() {
         vendor.fail(
                 path -> path.startsWith("/v3/enterprise/searches"),
-                Fault.replacedBody("{\"items\": [{\"q\": 1}, {\"id\": \"a\", \"time\": 1}, 3]}"));
+                Fault.replacedBody(
+                        """
+                        {"items": [{"q": 1}, {"id": "a", "time": 1}, 3,
+                            {"session_id": "devin-b", "time": 1},
+                            {"session_id": "devin-b", "time": 2}]}
+                        """));
 
         read(NOW);
 
         assertThat(ledger.activities(Activity.Kind.SEARCH)).containsOnlyKeys("a");
         assertThat(ledger.rejects())
                 .extracting(reject -> reject.path())
-                .containsExactly("$.items[0]", "$.items[2]");
+                .containsExactly("$.items[0]", "$.items[2]", "$.items[3]", "$.items[4]");
     }
 
     @Test
