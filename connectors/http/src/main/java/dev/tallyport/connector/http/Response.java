@@ -18,6 +18,11 @@ record Response(int status, HttpHeaders headers, BoundedBody body) {
                 BoundedBody.whole(kept.body()));
     }
 
+    /// Whether it is a success of which there is only a part.
+    boolean isPartial() {
+        return status / 100 == 2 && body.end() != BoundedBody.End.WHOLE;
+    }
+
     /// Those texts of a body of JSON that it has.
     ///
     /// @param pointers such as `/error/message`

@@ -153,8 +153,10 @@ public final class VendorApi implements AutoCloseable {
     }
 
     private void keep(String name, Response response) {
+        // What a replay would take for whole is kept without its body, and so refused again.
+        var octets = response.isPartial() ? new byte[0] : response.body().bytes();
         // Every octet is one character of this set, and so survives.
-        var body = new String(response.body().bytes(), ISO_8859_1);
+        var body = new String(octets, ISO_8859_1);
         exchanges.keep(
                 name,
                 new Exchanges.Answer(

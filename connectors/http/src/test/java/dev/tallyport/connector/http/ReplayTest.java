@@ -4,6 +4,7 @@ import static dev.tallyport.connector.http.StubVendor.json;
 import static dev.tallyport.connector.http.StubVendor.raw;
 import static dev.tallyport.connector.http.StubVendor.reply;
 import static dev.tallyport.connector.http.StubVendor.reset;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -79,6 +80,42 @@ final class ReplayTest {
             assertThat(then.kind()).isEqualTo(kind);
             assertThat(repeated.kind()).isEqualTo(kind);
             assertThat(then).hasMessageStartingWith(repeated.getMessage());
+        }
+    }
+
+    @Test
+    void anAnswerThatWasCutOffBetweenTwoValuesIsRefusedAgain() {
+        var part = raw("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\n[1]");
+        try (var vendor = new StubVendor(part, part, json("[1,2]"));
+                var api = api(tape, vendor.address())) {
+            assertThat(failureOf(() -> api.get("/x")).kind()).isEqualTo(Kind.MALFORMED_RESPONSE);
+            api.get("/x");
+        }
+
+        try (var api = api(tape.replayed(), NOBODY)) {
+            assertThat(failureOf(() -> api.get("/x")).kind()).isEqualTo(Kind.MALFORMED_RESPONSE);
+            assertThat(api.get("/x").size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anAnswerThatWasTooLargeIsRefusedAgain() {
+        try (var vendor =
+                        new StubVendor((_, connection) -> {
+                            var out = connection.getOutputStream();
+                            out.write("HTTP/1.1 200 OK\r\n\r\n[1]".getBytes(UTF_8));
+                            out.flush();
+                            out.write(new byte[1 << 20]);
+                        });
+                var api =
+                        new FakeSurroundings(time, time)
+                                .with(tape)
+                                .open(Endpoint.of(vendor.address(), KEY).withMaxBytes(1_000))) {
+            assertThat(failureOf(() -> api.get("/x"))).hasMessageContaining("more than 1000 bytes");
+        }
+
+        try (var api = api(tape.replayed(), NOBODY)) {
+            assertThat(failureOf(() -> api.get("/x")).kind()).isEqualTo(Kind.MALFORMED_RESPONSE);
         }
     }
 
