@@ -31,15 +31,22 @@ import java.util.Optional;
 /// fingerprint of when, of the dimensions and of the description's `key`, with a number that tells
 /// apart items of one page that share all of that: they are two facts, and so their sum is right in
 /// whatever order they come. On another page such an item is the same one once more, so that pages
-/// that overlap or are answered twice count once.
+/// that overlap or are answered twice count once; one with another quantity there is malformed,
+/// since its fact would replace the earlier one.
 final class Facts {
+
+    /// How many facts of a window are held to compare those of later pages with.
+    static final int MOST_COMPARED = 200_000;
 
     private static final int MOST_BYTES = 200;
 
     private final Description description;
     private final WindowForm window;
     private final Map<String, Integer> occurrences = new HashMap<>();
+    private final Map<String, BigDecimal> stated = new HashMap<>();
+    private int pages;
     private boolean repeated;
+    private boolean uncompared;
 
     Facts(Description description, WindowForm window) {
         this.description = description;
@@ -54,11 +61,17 @@ final class Facts {
     /// Items of the page that follows are told apart from each other alone.
     void beginPage() {
         occurrences.clear();
+        pages++;
     }
 
     /// Whether two items without an id shared everything that tells them apart.
     boolean isRepeated() {
         return repeated;
+    }
+
+    /// Whether there were too many facts to compare those of every page.
+    boolean isUncompared() {
+        return uncompared;
     }
 
     private ZoneId zone() {
@@ -93,11 +106,19 @@ final class Facts {
             requireCurrency(records, item, cut);
             entry.getValue().of(item).ifPresent(quantity -> quantities.put(cut, quantity));
         }
-        var key = key(records, item, start, dimensions);
+        var id = records.id().flatMap(path -> path.text(item));
+        var key =
+                start
+                        + "/"
+                        + id.map(text -> fingerprint(List.of(text)))
+                                .orElseGet(() -> numbered(records, item, start, dimensions));
         quantities.forEach((cut, quantity) ->
                 facts.add(
                         new UsageFact(
                                 cut.id(), key, start, endOf(start, day), dimensions, quantity)));
+        if (id.isEmpty()) {
+            facts.forEach(fact -> requireSame(item, fact));
+        }
         return new Stated(day, facts, person(records, item, dimensions));
     }
 
@@ -129,8 +150,11 @@ final class Facts {
                 if (text.filter(found -> found.getBytes(UTF_8).length > MOST_BYTES).isPresent()) {
                     throw new MalformedMember(
                             item.value().path(),
-                            "expected at most %d bytes at %s, found more"
-                                    .formatted(MOST_BYTES, path));
+                            "expected at most "
+                                    + MOST_BYTES
+                                    + " bytes at "
+                                    + path
+                                    + ", found more");
                 }
                 yield text;
             }
@@ -162,12 +186,8 @@ final class Facts {
                                                 people.email().flatMap(path -> path.text(item)))));
     }
 
-    private String key(
+    private String numbered(
             Records records, Item item, Instant start, Map<Dimension, String> dimensions) {
-        var id = records.id().flatMap(path -> path.text(item));
-        if (id.isPresent()) {
-            return start + "/" + fingerprint(List.of(id.get()));
-        }
         var parts = new ArrayList<String>();
         for (var dimension : Dimension.values()) {
             parts.add(dimensions.getOrDefault(dimension, ""));
@@ -175,10 +195,28 @@ final class Facts {
         for (var member : records.key()) {
             parts.add(member.text(item).orElse(""));
         }
-        var key = start + "/" + fingerprint(parts);
-        int earlier = occurrences.merge(key, 1, Integer::sum) - 1;
+        var fingerprint = fingerprint(parts);
+        int earlier = occurrences.merge(start + "/" + fingerprint, 1, Integer::sum) - 1;
         repeated |= earlier > 0;
-        return key + "/" + earlier;
+        return fingerprint + "/" + earlier;
+    }
+
+    /// Within a page keys differ, so an equal one is of an earlier page.
+    private void requireSame(Item item, UsageFact fact) {
+        var name = fact.cut() + "/" + fact.key();
+        var earlier = stated.get(name);
+        if (earlier != null && earlier.compareTo(fact.quantity()) != 0) {
+            throw new MalformedMember(
+                    item.value().path(),
+                    "expected the quantities of the record of an earlier page with the same time,"
+                            + " dimensions and key, found another quantity; name a member in `key`"
+                            + " that tells them apart");
+        }
+        if (earlier == null && stated.size() < MOST_COMPARED) {
+            stated.put(name, fact.quantity());
+        } else if (earlier == null) {
+            uncompared |= pages > 1;
+        }
     }
 
     /// Lengths keep apart what would be the same text joined.

@@ -145,9 +145,10 @@ final class WindowRead {
                     new Reject(
                             request.path(),
                             "$",
-                            "%d records of the days from %s to before %s were not understood; the"
-                                            .formatted(rejected, window.first(), window.end())
-                                    + " first "
+                            rejected
+                                    + " records of the days from %s to before %s were not understood"
+                                            .formatted(window.first(), window.end())
+                                    + "; the first "
                                     + MOST_REJECTS
                                     + " are kept"));
         }
@@ -158,6 +159,15 @@ final class WindowRead {
                             "several records of one page share every dimension and key; each is"
                                     + " counted. Where they are the same, the description lacks an"
                                     + " id; where they differ, it lacks a key"));
+        }
+        if (facts.isUncompared()) {
+            notes.add(
+                    new Note(
+                            request.id(),
+                            "a window has more than "
+                                    + Facts.MOST_COMPARED
+                                    + " facts; whether those beyond replace each other from page to"
+                                    + " page was not looked at. Describe fewer `days`, or an id"));
         }
         var coverage = new ArrayList<Coverage>();
         var completed = new ArrayList<Completion>();

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DescribedReadTest {
 
+    private static final String NUMBERED = "page: {parameter: page, more: meta.more}";
     private static final String SIX =
             "{\"sales\":["
                     + IntStream.range(0, 6)
@@ -126,20 +127,84 @@ final class DescribedReadTest {
     }
 
     @Test
-    void aPageThatIsAnsweredTwiceCountsOnce() {
+    void recordsOfPagesThatOverlapCountOnce() {
         read(
-                paged("page: {parameter: page, first: 0, more: meta.more}"),
+                paged(NUMBERED),
+                pages(
+                        sale("2026-09-09", "\"ada\"", "2")
+                                + ","
+                                + sale("2026-09-09", "\"bob\"", "3"),
+                        sale("2026-09-09", "\"bob\"", "3.0")));
+
+        assertThat(ledger.sum("sold", Map.of())).isEqualTo("5");
+        assertThat(ledger.completed("sold")).hasSize(6);
+    }
+
+    @Test
+    void aPageThatACursorLeadsToTwiceCountsOnce() {
+        read(
+                paged("cursor: {parameter: after, next: meta.next?}"),
                 asked ->
                         asksFor(asked, "2026-09-09")
                                 ? Answer.ok(
-                                        "{\"sales\":[%s],\"meta\":{\"more\":%s,\"page\":%s}}"
+                                        "{\"sales\":[%s],\"meta\":{%s}}"
                                                 .formatted(
                                                         sale("2026-09-09", "\"ada\"", "2"),
-                                                        asked.one("page").equals("0"),
-                                                        asked.one("page")))
+                                                        asked.one("after").isEmpty()
+                                                                ? "\"next\":\"c\""
+                                                                : ""))
                                 : meta("", "false"));
 
         assertThat(ledger.sum("sold", Map.of())).isEqualTo("2");
+    }
+
+    @Test
+    void aRecordWithAnotherQuantityOnAnotherPageBreaksItsDay() {
+        read(
+                paged(NUMBERED),
+                pages(sale("2026-09-09", "\"ada\"", "2"), sale("2026-09-09", "\"ada\"", "3")));
+
+        assertThat(ledger.rejects())
+                .singleElement()
+                .satisfies(reject -> {
+                    assertThat(reject.path()).isEqualTo("$.sales[0]");
+                    assertThat(reject.request()).endsWith("page=2");
+                    assertThat(reject.reason())
+                            .endsWith("name a member in `key` that tells them apart");
+                });
+        assertThat(ledger.completed("sold"))
+                .hasSize(5)
+                .doesNotContain(LocalDate.parse("2026-09-09"));
+    }
+
+    @Test
+    void aKeyTellsApartWhatIsOnTwoPages() {
+        var yaml = paged(NUMBERED).replace("quantities:", "key: of\n        quantities:");
+
+        read(
+                yaml,
+                pages(
+                        "{\"day\":\"2026-09-09\",\"who\":\"ada\",\"count\":2,\"of\":\"a\"}",
+                        "{\"day\":\"2026-09-09\",\"who\":\"ada\",\"count\":3,\"of\":\"b\"}"));
+
+        assertThat(ledger.sum("sold", Map.of())).isEqualTo("5");
+        assertThat(ledger.rejects()).isEmpty();
+    }
+
+    @Test
+    void thatFactsWereTooManyToCompareIsNoted() {
+        var many =
+                IntStream.range(0, Facts.MOST_COMPARED)
+                        .mapToObj(i -> sale("2026-09-09", "\"u" + i + "\"", "1"))
+                        .collect(Collectors.joining(","));
+
+        read(paged(NUMBERED), pages(many, sale("2026-09-09", "\"ada\"", "1")));
+
+        assertThat(ledger.facts("sold")).hasSize(Facts.MOST_COMPARED + 1);
+        assertThat(ledger.notes())
+                .singleElement()
+                .satisfies(note ->
+                        assertThat(note.message()).startsWith("a window has more than 200000"));
     }
 
     @Test
@@ -324,6 +389,16 @@ final class DescribedReadTest {
 
     private static String paged(String paging) {
         return Shop.YAML.replace("    records:", "    paging: {" + paging + "}\n    records:");
+    }
+
+    /// A window of two pages.
+    private static Function<Asked, Answer> pages(String first, String second) {
+        return asked ->
+                asksFor(asked, "2026-09-09")
+                        ? asked.one("page").equals("1")
+                                ? meta(first, "true")
+                                : meta(second, "false")
+                        : meta("", "false");
     }
 
     private static Answer meta(String sale, String more) {
