@@ -114,10 +114,16 @@ final class RequestReader {
         var end = bound(fields.fields("end"));
         var grain = fields.optionalChoice("grain", GRAINS).orElse(Grain.DAY);
         var days = fields.number("days", 1, 1, MOST_DAYS);
-        var inclusive = fields.choice("ends", ENDS).orElse(false);
+        var inclusive = fields.choice("ends", ENDS);
         var untilNow = fields.flag("until-now", false);
+        if (untilNow && end.form() == TimeForm.DATE && inclusive.equals(Optional.of(false))) {
+            fields.wrong(
+                    "until-now",
+                    "expected `ends: inclusive` or another form of the end beside it, found an"
+                            + " exclusive end of form date, so that today is never asked for");
+        }
         fields.end();
-        return new WindowForm(start, end, grain, days, inclusive, untilNow);
+        return new WindowForm(start, end, grain, days, inclusive.orElse(false), untilNow);
     }
 
     private static WindowForm.Bound bound(Fields fields) {

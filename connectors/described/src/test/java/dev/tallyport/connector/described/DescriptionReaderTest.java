@@ -92,6 +92,7 @@ final class DescriptionReaderTest {
                     path: /sales           | path: /a/../b            | requests.sales.path: expected a path such as
                     {setting: region}      | {setting: key}           | requests.sales.query.region.setting: expected one of base-url, region, request-timeout, found 'key'
                     ends: exclusive        | ends: never              | requests.sales.window.ends: expected one of
+                    ends: exclusive        | ends: exclusive\\n      until-now: true | requests.sales.window.until-now: expected `ends: inclusive` or another form of the end
                     days: 2                | days: 367                | requests.sales.window.days: expected a whole number from 1 to 366, found '367'
                     items: sales[]         | items: sales             | requests.sales.records[0].items: expected a path of members
                     member: day            | member: ../../day        | requests.sales.records[0].time.member: expected a path of members
