@@ -11,7 +11,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Asks the vendor for windows, page by page.
 final class Answers {
@@ -59,21 +63,22 @@ final class Answers {
             case Paging.PageNumber(var parameter, var first, var more) ->
                     Pages.byNumber(
                             first,
-                            api::get,
+                            at ->
+                                    read(
+                                            api.get(at),
+                                            answer -> page.accept(at, JsonValue.root(answer))),
                             number -> with(path, parameter, number),
-                            root -> new Pages.Slice(List.of(root), more.isTrue(Item.answer(root))),
-                            page);
+                            root -> slice(Item.answer(root), outermost(request), more),
+                            (_, _) -> {});
             case Paging.Link _ -> Pages.byLink(api::getLinked, path, root -> List.of(root), page);
             case Paging.Offset(var parameter, var items, var more) ->
                     Pages.bySkipping(
-                            at -> {
-                                // The elements are counted one by one, the page is read as one.
-                                var answer = api.get(at);
-                                page.accept(at, JsonValue.root(answer));
-                                return answer;
-                            },
+                            at ->
+                                    read(
+                                            api.get(at),
+                                            answer -> page.accept(at, JsonValue.root(answer))),
                             skipped -> with(path, parameter, skipped),
-                            root -> slice(Item.answer(root), items, more),
+                            root -> slice(Item.answer(root), Set.of(outermost(items)), more),
                             (_, _) -> {});
         }
     }
@@ -91,9 +96,34 @@ final class Answers {
         return cursor;
     }
 
-    private static Pages.Slice slice(Item answer, ItemPath items, MemberPath more) {
-        var elements = answer.items(items.levels().getFirst()).stream().map(Item::value).toList();
+    /// Reads a page as one whose elements are then looked at one by one.
+    private static <A> A read(A answer, Consumer<A> page) {
+        page.accept(answer);
+        return answer;
+    }
+
+    private static Set<ItemPath.Level> outermost(Request request) {
+        return request.records().stream()
+                .map(records -> outermost(records.items()))
+                .collect(Collectors.toSet());
+    }
+
+    private static ItemPath.Level outermost(ItemPath items) {
+        return items.levels().getFirst();
+    }
+
+    private static Pages.Slice slice(Item answer, Set<ItemPath.Level> levels, MemberPath more) {
+        var elements = levels.stream().flatMap(level -> elements(answer, level)).toList();
         return new Pages.Slice(elements, more.isTrue(answer));
+    }
+
+    /// Items that are an object's members may differ in nothing but their names: they count as one,
+    /// the object.
+    private static Stream<JsonValue> elements(Item answer, ItemPath.Level level) {
+        var items = answer.items(level);
+        return level.named() && !items.isEmpty()
+                ? answer.value().at(level.names()).stream()
+                : items.stream().map(Item::value);
     }
 
     private String path(Request request, Days window) {

@@ -207,6 +207,52 @@ final class DescribedReadTest {
                         assertThat(note.message()).startsWith("a window has more than 200000"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sales[]", "sales{}"})
+    void aNumberedListThatRepeatsItselfIsNotReadForEver(String items) {
+        var yaml = paged(NUMBERED).replace("sales[]", items);
+        var sale = sale("2026-09-09", "\"ada\"", "2");
+        var sales = items.endsWith("[]") ? "[" + sale + "]" : "{\"a\":" + sale + "}";
+
+        assertThatThrownBy(() ->
+                        read(
+                                yaml,
+                                asked ->
+                                        Answer.ok(
+                                                "{\"sales\":%s,\"meta\":{\"more\":true,\"at\":%s}}"
+                                                        .formatted(sales, asked.one("page")))))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("page=2 repeats the items before it");
+        assertThat(ledger.completed("sold")).isEmpty();
+    }
+
+    @Test
+    void aNumberedListThatStaysEmptyIsNotReadForEver() {
+        assertThatThrownBy(() -> read(paged(NUMBERED), _ -> meta("", "true")))
+                .isInstanceOf(ConnectorException.class)
+                .hasMessageContaining("page=1 has no items and says that more follow");
+    }
+
+    @Test
+    void membersThatDifferInTheirNamesAloneAreNoRepetition() {
+        var yaml = paged(NUMBERED).replace("sales[]", "sales{}").replace("who?", "\"@name\"");
+
+        read(
+                yaml,
+                asked ->
+                        Answer.ok(
+                                "{\"sales\":{%s},\"meta\":{\"more\":%s}}"
+                                        .formatted(
+                                                asksFor(asked, "2026-09-09")
+                                                        ? "\"p%s\":{\"day\":\"2026-09-09\",\"count\":2}"
+                                                                .formatted(asked.one("page"))
+                                                        : "",
+                                                asksFor(asked, "2026-09-09")
+                                                        && asked.one("page").equals("1"))));
+
+        assertThat(ledger.sum("sold", Map.of())).isEqualTo("4");
+    }
+
     @Test
     void aRecordWithAnIdIsOneFactHoweverOftenItComes() {
         var yaml = Shop.YAML.replace("quantities:", "id: who\n        quantities:");
