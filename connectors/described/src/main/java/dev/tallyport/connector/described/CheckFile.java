@@ -130,7 +130,7 @@ public final class CheckFile {
                             shown);
         } catch (ConnectorException failed) {
             shown.finish();
-            errors.println(failed.kind() + ": " + failed.getMessage());
+            errors.println(failed.kind() + ": " + ShownFacts.plain(failed.getMessage()));
             return VENDOR_OR_SETTINGS;
         }
         shown.finish();

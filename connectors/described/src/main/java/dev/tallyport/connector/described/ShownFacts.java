@@ -78,8 +78,8 @@ final class ShownFacts implements Sink {
     }
 
     /// What the vendor says must not steer the terminal.
-    private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", " ");
     }
 
     boolean hasRejects() {
@@ -94,8 +94,12 @@ final class ShownFacts implements Sink {
                 rows,
                 rejects);
         facts.forEach((cut, count) -> out.printf(Locale.ROOT, "  %-22s %d%n", cut, count));
-        notes.forEach(
-                note -> out.printf(Locale.ROOT, "note on %s: %s%n", note.part(), note.message()));
+        notes.forEach(note ->
+                out.printf(
+                        Locale.ROOT,
+                        "note on %s: %s%n",
+                        plain(note.part()),
+                        plain(note.message())));
         completed.forEach(one ->
                 out.printf(
                         Locale.ROOT,

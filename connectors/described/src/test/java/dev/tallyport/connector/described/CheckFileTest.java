@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CheckFileTest {
 
@@ -119,11 +120,33 @@ final class CheckFileTest {
                 .contains("$.sales[0].count: expected a number, found nothing");
     }
 
-    @Test
-    void whatAVendorSaysDoesNotSteerTheTerminal() {
-        check("{\"sales\":[%s]}".formatted(sale("\\u001b[2J", "1")), "--set-env", "key=SHOP_KEY");
+    @ParameterizedTest
+    @ValueSource(strings = {"001b", "009b", "202e", "2066", "200f", "2028"})
+    void whatAVendorSaysDoesNotSteerTheTerminal(String code) {
+        check(
+                "{\"sales\":[%s]}".formatted(sale("\\u" + code + "[2J", "1")),
+                "--set-env",
+                "key=SHOP_KEY");
 
-        assertThat(out()).contains("user= [2J").doesNotContain("\u001b");
+        assertThat(out())
+                .contains("user= [2J")
+                .doesNotContain(Character.toString(Integer.parseInt(code, 16)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"001b", "009b", "202e", "2066", "200f", "2028"})
+    void whatAVendorRefusesWithDoesNotSteerTheTerminal(String code) {
+        var refusal = new Answer(401, "{\"detail\":\"no\\u" + code + "way\"}", "");
+        try (var vendor = new StubVendor(_ -> refusal)) {
+            run(
+                    folder.resolve("shop.yaml").toString(),
+                    "--set",
+                    "base-url=" + vendor.address(),
+                    "--set-env",
+                    "key=SHOP_KEY");
+        }
+
+        assertThat(errors()).contains("no way");
     }
 
     @Test
