@@ -185,7 +185,8 @@ final class OpenAiFixture implements HttpFixture {
         }
         var authorized =
                 request.header("authorization").equals(Optional.of("Bearer sk-admin-0123456789"));
-        var asked = new Asked(request.path(), query, authorized ? "Bearer sk-admin" : "");
+        var key = Map.of("Authorization", List.of(authorized ? "Bearer sk-admin" : ""));
+        var asked = new Asked(request.path(), query, key);
         Answer answer = perDay > 0 ? StubOpenAi.page(asked, 1, this::many) : stated(asked);
         return Response.of(answer.status(), "application/json", answer.body());
     }

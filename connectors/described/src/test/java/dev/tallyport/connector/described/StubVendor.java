@@ -20,8 +20,17 @@ import java.util.function.Function;
 /// A vendor on loopback that answers every request by one function.
 final class StubVendor implements AutoCloseable {
 
-    /// @param query every value of every parameter, decoded
-    record Asked(String path, Map<String, List<String>> query, String authorization) {
+    /// @param query every value of every parameter, decoded; of a POST the form's
+    record Asked(String path, Map<String, List<String>> query, Map<String, List<String>> headers) {
+
+        String authorization() {
+            return header("Authorization");
+        }
+
+        /// @param name as HTTP/1.1 of the JDK writes it, such as `X-api-key`
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).getFirst();
+        }
 
         String one(String parameter) {
             return query.getOrDefault(parameter, List.of("")).getFirst();
@@ -66,10 +75,12 @@ final class StubVendor implements AutoCloseable {
             var request =
                     new Asked(
                             exchange.getRequestURI().getRawPath(),
-                            query(exchange.getRequestURI().getRawQuery()),
-                            exchange.getRequestHeaders()
-                                    .getOrDefault("Authorization", List.of(""))
-                                    .getFirst());
+                            query(
+                                    exchange.getRequestMethod().equals("POST")
+                                            ? new String(
+                                                    exchange.getRequestBody().readAllBytes(), UTF_8)
+                                            : exchange.getRequestURI().getRawQuery()),
+                            Map.copyOf(exchange.getRequestHeaders()));
             asked.add(request);
             var answer = vendor.apply(request);
             if (!answer.link().isEmpty()) {
