@@ -81,7 +81,7 @@ record CodeMieApi(VendorApi api, int pageSize, int deepestItem) {
         var table = new Table();
         for (int page = 0; (page + 1) * pageSize <= deepestItem; page++) {
             var request = ANALYTICS + question + "&page=" + page + "&per_page=" + pageSize;
-            if (!table.add(request, ask(request, project))) {
+            if (!table.add(request, ask(request, project), pageSize)) {
                 return table;
             }
         }
@@ -101,13 +101,7 @@ record CodeMieApi(VendorApi api, int pageSize, int deepestItem) {
     /// The budgets of a user, or nothing where the vendor does not know the user.
     Optional<Reading<Table>> budgets(String user) {
         var request = ANALYTICS + "budget_usage?user_id=" + Uris.queryValue(user);
-        return api.find(request)
-                .map(answer ->
-                        Reading.of(() -> {
-                            var table = new Table();
-                            table.add(request, answer);
-                            return table;
-                        }));
+        return api.find(request).map(answer -> Reading.of(() -> Table.unpaged(request, answer)));
     }
 
     /// The accounts that are active, or those that a text is found in.

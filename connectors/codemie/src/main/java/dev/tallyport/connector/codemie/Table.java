@@ -35,8 +35,18 @@ final class Table {
 
     private final List<Page> pages = new ArrayList<>();
 
+    /// The whole of a table that the vendor does not page.
+    static Table unpaged(String request, JsonNode answer) {
+        var table = new Table();
+        table.add(request, answer, Integer.MAX_VALUE);
+        return table;
+    }
+
+    /// @param pageSize how many rows were asked for: so many of them are an end only when the
+    ///   vendor says so
     /// @return whether there are more pages after this one
-    boolean add(String request, JsonNode answer) {
+    /// @throws Unreadable when it cannot be told whether there are
+    boolean add(String request, JsonNode answer, int pageSize) {
         try {
             var root = JsonValue.root(answer);
             var data = root.member("data");
@@ -48,12 +58,23 @@ final class Table {
                     new Page(request, columns, data.array("rows"), data.optionalMember("totals"));
             pages.add(page);
             var pagination = root.optionalMember("pagination");
-            return pagination.isPresent()
-                    && pagination.get().flag("has_more")
-                    && !page.rows().isEmpty();
+            if (pagination.isEmpty() && page.rows().size() >= pageSize) {
+                throw endless(
+                        request, "$", "expected 'pagination' beside a full page, found nothing");
+            }
+            boolean hasMore = pagination.isPresent() && pagination.get().flag("has_more");
+            if (hasMore && page.rows().isEmpty()) {
+                throw endless(
+                        request, "$.data.rows", "expected rows where more follow, found none");
+            }
+            return hasMore;
         } catch (MalformedMember malformed) {
             throw malformed.toFailure(request);
         }
+    }
+
+    private static Unreadable endless(String request, String path, String reason) {
+        return new Unreadable(new Reject(request, path, reason));
     }
 
     void addAll(Table other) {

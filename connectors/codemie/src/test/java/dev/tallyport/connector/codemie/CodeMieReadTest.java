@@ -461,7 +461,8 @@ final class CodeMieReadTest {
                 """
                 {"data": {"columns": [{"id": "assistant"}, {"id": "total_chats"},
                         {"id": "total_messages"}, {"id": "total_errors"}],
-                    "rows": [%s]}}
+                    "rows": [%s]},
+                 "pagination": {"has_more": false}}
                 """
                         .formatted(String.join(",", Collections.nCopies(1000, row))));
 
@@ -471,6 +472,37 @@ final class CodeMieReadTest {
         assertThat(ledger.rejects())
                 .anySatisfy(reject ->
                         assertThat(reject.reason()).contains("expected at most 999 rows"));
+    }
+
+    @Test
+    void anEmptyPageBeforeMoreIsARejectAndKeepsWhatWasKnown() {
+        assertKeepsRequestsOfYesterday("[]", ", \"pagination\": {\"has_more\": true}");
+    }
+
+    @Test
+    void aFullPageThatDoesNotSayWhetherThereAreMoreIsARejectAndKeepsWhatWasKnown() {
+        var row = "{\"model_name\": \"claude\", \"total_requests\": 1}";
+        assertKeepsRequestsOfYesterday(Collections.nCopies(1000, row).toString(), "");
+    }
+
+    private void assertKeepsRequestsOfYesterday(String rows, String pagination) {
+        read(NOW);
+        var before = ledger.held("requests", MODEL);
+        replace(
+                "llms-usage",
+                YESTERDAY,
+                """
+                {"data": {"columns": [{"id": "model_name"}, {"id": "total_requests"}],
+                    "rows": %s}%s}
+                """
+                        .formatted(rows, pagination));
+
+        read(NOW);
+
+        assertThat(ledger.held("requests", MODEL)).isEqualTo(before);
+        assertThat(ledger.rejects())
+                .singleElement()
+                .satisfies(reject -> assertThat(reject.request()).contains("llms-usage"));
     }
 
     @Test
