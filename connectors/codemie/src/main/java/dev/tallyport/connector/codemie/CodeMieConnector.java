@@ -71,14 +71,27 @@ public class CodeMieConnector implements Connector {
             };
         } catch (ConnectorException e) {
             return switch (e.kind()) {
-                case UNAUTHORIZED -> new CheckResult.Misconfigured(credential, e.getMessage());
+                case UNAUTHORIZED ->
+                        new CheckResult.Misconfigured(
+                                isOfTokenService(e)
+                                        ? CodeMieSettings.CLIENT_SECRET.key()
+                                        : credential,
+                                e.getMessage());
                 case MISCONFIGURED ->
                         new CheckResult.Misconfigured(
-                                CodeMieSettings.BASE_URL.key(), e.getMessage());
+                                isOfTokenService(e)
+                                        ? CodeMieSettings.TOKEN_URL.key()
+                                        : CodeMieSettings.BASE_URL.key(),
+                                e.getMessage());
                 case RATE_LIMITED, UNAVAILABLE, MALFORMED_RESPONSE ->
                         new CheckResult.Unavailable(e.getMessage());
             };
         }
+    }
+
+    /// A failure begins with the request, and only tokens are asked for by POST.
+    private static boolean isOfTokenService(ConnectorException failure) {
+        return failure.getMessage().startsWith("POST ");
     }
 
     @Override

@@ -630,7 +630,9 @@ final class CodeMieReadTest {
         assertThat(connector.check(program(PROGRAM.secret()))).isEqualTo(new CheckResult.Ok());
         assertMisconfigured(settings("nobody"), "token");
         assertMisconfigured(settings("leader"), "token");
-        assertMisconfigured(program("wrong"), "client-id");
+        assertMisconfigured(program("wrong"), "client-secret");
+        assertMisconfigured(
+                program(vendor.tokenUri() + "/elsewhere", PROGRAM.secret()), "token-url");
         assertMisconfigured(
                 new Settings(Map.of("base-url", vendor.baseUri() + "/other", "token", TOKEN)),
                 "base-url");
@@ -736,12 +738,20 @@ final class CodeMieReadTest {
     }
 
     private Settings program(String secret) {
+        return program(vendor.tokenUri().toString(), secret);
+    }
+
+    private Settings program(String tokenUrl, String secret) {
         return new Settings(
                 Map.of(
-                        "base-url", vendor.apiUri().toString(),
-                        "token-url", vendor.tokenUri().toString(),
-                        "client-id", PROGRAM.id(),
-                        "client-secret", secret));
+                        "base-url",
+                        vendor.apiUri().toString(),
+                        "token-url",
+                        tokenUrl,
+                        "client-id",
+                        PROGRAM.id(),
+                        "client-secret",
+                        secret));
     }
 
     private void replace(String table, LocalDate day, String answer) {
