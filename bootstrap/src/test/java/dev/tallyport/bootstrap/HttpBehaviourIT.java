@@ -223,7 +223,7 @@ final class HttpBehaviourIT {
                     .body("detail", instanceOf(String.class));
         }
         asked().get("/api/v1/sources/nowhere").then().statusCode(404);
-        asked().delete("/api/v1/sources/acme").then().statusCode(405);
+        asked().delete("/api/v1/usage").then().statusCode(405);
     }
 
     @Test

@@ -11,10 +11,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Asks the vendor for windows, page by page.
@@ -68,7 +66,7 @@ final class Answers {
                                             api.get(at),
                                             answer -> page.accept(at, JsonValue.root(answer))),
                             number -> with(path, parameter, number),
-                            root -> slice(Item.answer(root), outermost(request), more),
+                            root -> compared(Item.answer(root), request, more),
                             (_, _) -> {});
             case Paging.Link _ -> Pages.byLink(api::getLinked, path, root -> List.of(root), page);
             case Paging.Offset(var parameter, var items, var more) ->
@@ -78,7 +76,7 @@ final class Answers {
                                             api.get(at),
                                             answer -> page.accept(at, JsonValue.root(answer))),
                             skipped -> with(path, parameter, skipped),
-                            root -> slice(Item.answer(root), Set.of(outermost(items)), more),
+                            root -> counted(Item.answer(root), items, more),
                             (_, _) -> {});
         }
     }
@@ -102,18 +100,18 @@ final class Answers {
         return answer;
     }
 
-    private static Set<ItemPath.Level> outermost(Request request) {
-        return request.records().stream()
-                .map(records -> outermost(records.items()))
-                .collect(Collectors.toSet());
+    private static Pages.Slice counted(Item answer, ItemPath items, MemberPath more) {
+        var elements = answer.items(items.levels().getFirst()).stream().map(Item::value).toList();
+        return new Pages.Slice(elements, more.isTrue(answer));
     }
 
-    private static ItemPath.Level outermost(ItemPath items) {
-        return items.levels().getFirst();
-    }
-
-    private static Pages.Slice slice(Item answer, Set<ItemPath.Level> levels, MemberPath more) {
-        var elements = levels.stream().flatMap(level -> elements(answer, level)).toList();
+    private static Pages.Slice compared(Item answer, Request request, MemberPath more) {
+        var elements =
+                request.records().stream()
+                        .map(records -> records.items().levels().getFirst())
+                        .distinct()
+                        .flatMap(level -> elements(answer, level))
+                        .toList();
         return new Pages.Slice(elements, more.isTrue(answer));
     }
 

@@ -419,6 +419,35 @@ final class DescribedReadTest {
     }
 
     @Test
+    void membersOfAnObjectAreSkippedOneByOne() {
+        var yaml =
+                paged("offset: {parameter: skip, items: 'sales{}', more: meta.more}")
+                        .replace("sales[]", "sales{}");
+        var two =
+                "\"a\":%s,\"b\":%s"
+                        .formatted(
+                                sale("2026-09-09", "\"ada\"", "2"),
+                                sale("2026-09-09", "\"bob\"", "3"));
+
+        var asked =
+                read(
+                        yaml,
+                        one ->
+                                Answer.ok(
+                                        "{\"sales\":{%s},\"meta\":{\"more\":%s}}"
+                                                .formatted(isFirst(one) ? two : "", isFirst(one))));
+
+        assertThat(asked)
+                .filteredOn(one -> asksFor(one, "2026-09-09"))
+                .extracting(one -> one.one("skip"))
+                .containsExactly("0", "2");
+    }
+
+    private static boolean isFirst(Asked asked) {
+        return asksFor(asked, "2026-09-09") && asked.one("skip").equals("0");
+    }
+
+    @Test
     void linksAreFollowed() {
         read(
                 paged("link: true"),
