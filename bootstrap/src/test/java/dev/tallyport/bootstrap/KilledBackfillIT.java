@@ -3,34 +3,30 @@ package dev.tallyport.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tallyport.bootstrap.database.EmbeddedDatabaseResource;
+import dev.tallyport.bootstrap.database.EmbeddedDatabase;
 import dev.tallyport.simulator.devin.DevinEnterprise;
 import dev.tallyport.simulator.devin.DevinSimulator;
 import dev.tallyport.simulator.devin.SimulatorOptions;
 import dev.tallyport.simulator.devin.Sizes;
 import dev.tallyport.simulator.devin.Standing;
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.Period;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Two packaged applications on one database; the one that does a backfill is killed in the middle.
-@QuarkusTest
-@QuarkusTestResource(EmbeddedDatabaseResource.class)
-@QuarkusTestResource(SampleVendor.class)
 final class KilledBackfillIT {
 
     private static final String VENDOR_KEY = "cog_of_a_slow_vendor";
@@ -41,32 +37,15 @@ final class KilledBackfillIT {
     private final DevinEnterprise enterprise =
             DevinEnterprise.generate(5, Clock.systemUTC().instant(), new Sizes(30, 3, 3, 5));
 
-    @Inject
-    @SuppressWarnings("NullAway.Init") // injected
-    DataSource database;
-
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    @SuppressWarnings("NullAway.Init") // injected
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    @SuppressWarnings("NullAway.Init") // injected
-    String user;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    @SuppressWarnings("NullAway.Init") // injected
-    String password;
-
-    @ConfigProperty(name = "tallyport.secret-key")
-    @SuppressWarnings("NullAway.Init") // injected
-    String secretKey;
+    @TempDir Path folder;
 
     @Test
     void theOtherInstanceFinishesTheBackfillWithNothingMissingOrDoubled() throws Exception {
         var options = SimulatorOptions.of(VENDOR_KEY).withLatency(Duration.ofMillis(25));
-        try (var vendor = new DevinSimulator(enterprise, options).start();
-                var one = start(vendor, "one");
-                var two = start(vendor, "two")) {
+        try (var database = EmbeddedDatabase.start(folder, InstantSource.system());
+                var vendor = new DevinSimulator(enterprise, options).start();
+                var one = start(database, vendor, "one");
+                var two = start(database, vendor, "two")) {
             one.await(SOURCE_PATH, state -> state.path("lastCompleteAt").isTextual());
             restateEveryTenthDay();
             var days = enterprise.history();
@@ -78,7 +57,7 @@ final class KilledBackfillIT {
             var jobPath = SOURCE_PATH + "/jobs/" + job.path("id").asLong();
 
             two.await(jobPath, state -> state.path("done").asInt() >= 2);
-            var killed = leaseOwner();
+            var killed = leaseOwner(database);
             var survivor = killed.equals("one") ? two : one;
             (killed.equals("one") ? one : two).kill();
             var ended = survivor.await(jobPath, state -> !isOpen(state));
@@ -107,9 +86,12 @@ final class KilledBackfillIT {
     }
 
     /// Whoever reads the source now; it may be nobody for a moment between two parts.
-    private String leaseOwner() throws SQLException, InterruptedException {
+    private static String leaseOwner(EmbeddedDatabase database)
+            throws SQLException, InterruptedException {
         while (true) {
-            try (var connection = database.getConnection();
+            try (var connection =
+                            DriverManager.getConnection(
+                                    database.jdbcUrl(), database.username(), database.password());
                     var statement =
                             connection.prepareStatement(
                                     "select lease_owner from source"
@@ -125,12 +107,13 @@ final class KilledBackfillIT {
         }
     }
 
-    private RunningTallyport start(DevinSimulator vendor, String instance) throws IOException {
+    private static RunningTallyport start(
+            EmbeddedDatabase database, DevinSimulator vendor, String instance) throws IOException {
         var settings = new HashMap<String, String>();
-        settings.put("quarkus.datasource.jdbc.url", url);
-        settings.put("quarkus.datasource.username", user);
-        settings.put("quarkus.datasource.password", password);
-        settings.put("tallyport.secret-key", secretKey);
+        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        settings.put("quarkus.datasource.username", database.username());
+        settings.put("quarkus.datasource.password", database.password());
+        settings.put("tallyport.secret-key", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("tallyport.instance", instance);
         settings.put("tallyport.sources." + SOURCE + ".connector", "devin");
         settings.put("tallyport.sources." + SOURCE + ".every", "PT12H");
