@@ -222,7 +222,7 @@ final class TwoVendorsIT {
                         "{\"login\": \"both\", \"address\": \"%s\", \"addressVerified\": true}"
                                 .formatted(both));
 
-        var person = tallyport.get("/api/v1/people/" + account.path("person").asLong());
+        var person = tallyport.get("/api/v1/people/" + account.findValue("person").asLong());
         assertThat(person.toString()).contains("\"acme\"").contains("\"assistants\"");
     }
 }

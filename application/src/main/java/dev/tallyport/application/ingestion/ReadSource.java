@@ -20,6 +20,7 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,7 +100,8 @@ class ReadSource {
             BooleanSupplier isWanted) {
         var kind = window.isPresent() ? Reads.Kind.BACKFILL : Reads.Kind.SYNC;
         var checkpoint = leases.checkpoint(lease.source());
-        var inputs = new Reads.Inputs(startedAt, window, checkpoint);
+        // As precise as it is stored: a repeat must ask for the very same instants.
+        var inputs = new Reads.Inputs(startedAt.truncatedTo(ChronoUnit.MICROS), window, checkpoint);
         var read = reads.begin(lease.source(), kind, inputs);
         return read(declared, lease, read, kind, inputs, new Asking(lease, read), isWanted);
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,10 +16,12 @@ class PostgresCountedActivities implements CountedActivities {
     private static final String EVERYTHING = "count(*)";
 
     /// What is counted, of which kinds and on which condition.
-    private record Count(String what, List<String> kinds, String condition) {
+    ///
+    /// @param ofPeople whether only what people did counts
+    private record Count(String what, List<String> kinds, String condition, boolean ofPeople) {
 
         static Count of(String kind) {
-            return new Count(EVERYTHING, List.of(kind), "true");
+            return new Count(EVERYTHING, List.of(kind), "true", false);
         }
     }
 
@@ -31,12 +34,14 @@ class PostgresCountedActivities implements CountedActivities {
                             new Count(
                                     EVERYTHING,
                                     List.of("PULL_REQUEST"),
-                                    "attributes @> '{\"state\": [\"merged\"]}'"),
+                                    "attributes @> '{\"state\": [\"merged\"]}'",
+                                    false),
                     "active-users",
                             new Count(
                                     "count(distinct user_key)",
                                     List.of("SESSION", "SEARCH"),
-                                    "user_key <> 0"));
+                                    "true",
+                                    true));
 
     private final Database database;
 
@@ -100,14 +105,29 @@ class PostgresCountedActivities implements CountedActivities {
                         "select "
                                 + count.what()
                                 + " from activity where shard = any (?) and source_id = ?"
-                                + " and kind = any (?) and starts_at >= ? and starts_at < ? and "
+                                + " and kind = any (?) and starts_at >= ? and starts_at < ?"
+                                + " and (not ? or not user_key = any (?)) and "
                                 + count.condition(),
                         row -> row.getBigDecimal(1),
                         Shards.all(),
                         source.value(),
                         Database.texts(count.kinds()),
                         declared.start(),
-                        declared.end())
+                        declared.end(),
+                        count.ofPeople(),
+                        nobodies(source))
                 .getFirst();
+    }
+
+    /// Nobody known, and the programs: neither is a person.
+    private Long[] nobodies(SourceId source) {
+        var keys =
+                new ArrayList<>(
+                        database.query(
+                                "select id from vendor_user where source_id = ? and service_user",
+                                row -> row.getLong(1),
+                                source.value()));
+        keys.add(Keys.NONE);
+        return keys.toArray(Long[]::new);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 ///
 /// Of everybody and over an interval, the platform compares these with what it counts itself from
 /// the activities that began in that interval: `sessions`, `searches`, `pull-requests-created`,
-/// `pull-requests-merged` (those whose attribute `state` is `merged`) and `active-users` (who had a
-/// session or a search).
+/// `pull-requests-merged` (those whose attribute `state` is `merged`) and `active-users` (people
+/// who had a session or a search; programs are none).
 ///
 /// @param name lower-case letters, digits and dashes, such as `queue-size`
 /// @param start inclusive
