@@ -15,8 +15,6 @@ import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.DateRange;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -89,15 +87,15 @@ public class MeasureHealth {
                                 .flatMap(read -> dataThrough(state, descriptor, read)));
     }
 
-    /// After this long without newer data a source is late: what the connector declares, and the
-    /// pause between two syncs with the time that a sync itself takes.
-    static Duration patience(ConnectorDescriptor descriptor, DeclaredSource declared) {
-        return descriptor.lag().plus(declared.every().multipliedBy(2));
+    /// Whether data that reach so far are late: older than the connector declares, the pause
+    /// between two syncs and the time that a sync itself takes.
+    boolean isLate(Instant dataThrough, ConnectorDescriptor descriptor, DeclaredSource declared) {
+        var patience = descriptor.lag().plus(declared.every().multipliedBy(2));
+        return clock.instant().isAfter(dataThrough.plus(patience));
     }
 
     /// Of the first cut that was ever read whole.
-    @Transactional
-    Optional<Stretch> stretch(SourceState state, ConnectorDescriptor descriptor) {
+    private Optional<Stretch> stretch(SourceState state, ConnectorDescriptor descriptor) {
         return descriptor.cuts().stream()
                 .filter(cut -> cut.total().isEmpty())
                 .flatMap(cut -> ledger.stretch(state.id(), cut.id()).stream())
@@ -153,19 +151,11 @@ public class MeasureHealth {
         if (state.lastCompleteAt().isEmpty()) {
             return state.lastFailure().isPresent() ? Standing.FAILING : Standing.NEVER_COMPLETE;
         }
-        if (isLate(dataThrough, descriptor.get(), declared.get())) {
+        if (dataThrough
+                .filter(through -> isLate(through, descriptor.get(), declared.get()))
+                .isPresent()) {
             return Standing.LATE;
         }
         return state.lastFailure().isPresent() ? Standing.FAILING : Standing.HEALTHY;
-    }
-
-    private boolean isLate(
-            Optional<Instant> dataThrough,
-            ConnectorDescriptor descriptor,
-            DeclaredSource declared) {
-        return dataThrough
-                .filter(through ->
-                        clock.instant().isAfter(through.plus(patience(descriptor, declared))))
-                .isPresent();
     }
 }

@@ -55,8 +55,7 @@ public class WatchLateness {
                 .dataThrough(state)
                 .ifPresent(through -> {
                     var now = clock.instant();
-                    var patience = MeasureHealth.patience(descriptor, declared);
-                    if (now.isAfter(through.plus(patience))) {
+                    if (measureHealth.isLate(through, descriptor, declared)) {
                         becomeLate(state, through, now);
                     } else if (events.recovered(
                             state.id(), now, "the data reach " + through + " again")) {

@@ -84,7 +84,9 @@ class PostgresReads implements Reads {
                 read,
                 part,
                 content);
-        database.update("update source_read set answers_kept = true where id = ?", read);
+        database.update(
+                "update source_read set answers_kept = true where id = ? and not answers_kept",
+                read);
     }
 
     @Override
