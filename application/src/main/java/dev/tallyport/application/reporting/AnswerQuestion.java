@@ -1,167 +1,239 @@
 package dev.tallyport.application.reporting;
 
-import dev.tallyport.application.ingestion.Translation;
-import dev.tallyport.application.reporting.UsageReports.Report;
-import dev.tallyport.application.reporting.UsageReports.Selection;
-import dev.tallyport.application.source.Connectors;
-import dev.tallyport.application.source.SourceState;
-import dev.tallyport.application.source.Sources;
-import dev.tallyport.connector.spi.Connector;
+import dev.tallyport.application.reporting.Answer.Measure;
+import dev.tallyport.application.reporting.Answer.Row;
+import dev.tallyport.application.reporting.Answer.Total;
+import dev.tallyport.application.reporting.UsageReports.Division;
+import dev.tallyport.application.reporting.UsageReports.Held;
+import dev.tallyport.application.reporting.UsageReports.Sum;
 import dev.tallyport.connector.spi.Cut;
-import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.usage.Bucket;
+import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Settledness;
+import dev.tallyport.domain.usage.Slot;
 import dev.tallyport.domain.usage.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// Answers questions about usage. Every figure that anybody sees comes from here.
 @ApplicationScoped
 public class AnswerQuestion {
 
-    private static final Comparator<Map.Entry<Optional<LocalDate>, Group>> ROWS =
-            Comparator.comparing((Map.Entry<Optional<LocalDate>, Group> row) ->
-                            row.getKey().orElse(LocalDate.MIN))
-                    .thenComparing(Map.Entry::getValue);
-
-    private final Sources sources;
-    private final Connectors connectors;
+    private final ChooseCuts chooseCuts;
+    private final Persons persons;
     private final UsageReports reports;
     private final RecordReads reads;
 
     AnswerQuestion(
-            Sources sources, Connectors connectors, UsageReports reports, RecordReads reads) {
-        this.sources = sources;
-        this.connectors = connectors;
+            ChooseCuts chooseCuts, Persons persons, UsageReports reports, RecordReads reads) {
+        this.chooseCuts = chooseCuts;
+        this.persons = persons;
         this.reports = reports;
         this.reads = reads;
     }
 
-    /// Per source, the first cut in its descriptor's order answers that it reads and that knows
-    /// every dimension grouped by or filtered on. Where there is none, the source does not say.
-    ///
     /// What may be seen is cut out where rows are chosen; a source of which nothing may be seen is
     /// not mentioned. Reading other people's figures is recorded before they are read.
+    ///
+    /// @throws TooLargeException when the answer has too many rows or slots
     public Answer answer(Question question) {
-        var asked = asked(question);
-        reads.record(question, asked.stream().map(one -> one.source().name()).toList());
-        return answer(question, asked);
+        var asking = ask(question);
+        reads.record(question, asking.window());
+        return answer(asking);
     }
 
     /// Answers the rest of a request whose first question was recorded.
     public Answer answerRest(Question question) {
-        return answer(question, asked(question));
+        return answer(ask(question));
     }
 
-    private record Asked(SourceState source, Rows rows, Optional<Cut> cut, DateRange days) {
-
-        Optional<Selection> selection() {
-            return cut.map(known -> new Selection(source.id(), known.id(), days, rows));
-        }
+    /// Answers with the rows of the one table that the question asks for handed over slot by slot,
+    /// however many they are; the table of the answer is without rows. What it is compared with is
+    /// left out.
+    ///
+    /// @throws TooLargeException when the rows of one slot, or the slots, are too many
+    public Answer answer(Question question, Consumer<Row> rows) {
+        var asking = ask(question);
+        reads.record(question, asking.window());
+        return reports.read(
+                question.asKnownOn(),
+                held -> {
+                    var grouping = question.groupings().getFirst();
+                    handOver(held, asking, grouping, rows);
+                    return answer(
+                            held,
+                            asking.window(),
+                            List.of(new Answer.Table(grouping, List.of())),
+                            Optional.empty());
+                });
     }
 
-    private List<Asked> asked(Question question) {
-        var asked = new ArrayList<Asked>();
-        for (var source : sources.all()) {
-            var connector = connectors.find(source.connector());
-            var rows = Rows.of(question.visibility(), source.name());
-            if (connector.isPresent()
-                    && rows.isPresent()
-                    && question.among().map(some -> some.contains(source.name())).orElse(true)
-                    && isAskedFor(question, connector.get())) {
-                asked.add(ask(question, source, rows.get(), connector.get()));
-            }
-        }
-        return asked;
+    /// @param window what sources are asked about the window
+    /// @param before what they are asked about the stretch that it is compared with
+    private record Asking(
+            Question question, Known known, List<Asked> window, Optional<List<Asked>> before) {}
+
+    private Asking ask(Question question) {
+        var known =
+                new Known(
+                        question.dimensions().contains(Dimension.PERSON)
+                                ? persons.linked(question.asKnownOn())
+                                : Map.of(),
+                        reads.oneself());
+        return new Asking(
+                question,
+                known,
+                chooseCuts.of(question, question.window(), known),
+                question.comparedWith().map(window -> chooseCuts.of(question, window, known)));
     }
 
-    private Answer answer(Question question, List<Asked> asked) {
-        var selections = asked.stream().flatMap(one -> one.selection().stream()).toList();
-        var groupings = new ArrayList<>(question.groupings());
-        groupings.add(Grouping.WHOLE);
-        var read = reports.read(selections, groupings, question.filter(), question.asKnownOn());
-        var standings = asked.stream().map(one -> standing(one, read)).toList();
-        var tables = new ArrayList<Answer.Table>();
-        for (var grouping : question.groupings()) {
-            tables.add(new Answer.Table(grouping, rows(read, tables.size())));
-        }
-        return new Answer(tables, totals(asked, rows(read, tables.size())), standings);
+    private Answer answer(Asking asking) {
+        return reports.read(
+                asking.question().asKnownOn(),
+                held ->
+                        answer(
+                                held,
+                                asking.window(),
+                                tables(held, asking, asking.window()),
+                                asking.before()
+                                        .map(before ->
+                                                answer(
+                                                        held,
+                                                        before,
+                                                        tables(held, asking, before),
+                                                        Optional.empty()))));
     }
 
-    /// What answered without any usage in it is zero of its unit.
-    private static List<Quantity> totals(List<Asked> asked, List<Answer.Row> whole) {
-        var totals = new TreeMap<String, Quantity>();
-        asked.stream()
-                .flatMap(one -> one.cut().flatMap(Cut::unit).stream())
-                .forEach(unit -> totals.put(unit, Quantity.zero(new Unit(unit))));
-        whole.forEach(row ->
-                totals.merge(row.quantity().unit().symbol(), row.quantity(), Quantity::plus));
-        return List.copyOf(totals.values());
+    private Answer answer(
+            Held held, List<Asked> asked, List<Answer.Table> tables, Optional<Answer> before) {
+        return new Answer(
+                tables,
+                totals(held, asked),
+                asked.stream().map(one -> standing(held, one)).toList(),
+                asked.stream()
+                        .filter(one -> one.cut().isPresent())
+                        .mapToLong(one -> held.version(one.source().id()))
+                        .max()
+                        .orElse(0),
+                before);
     }
 
-    private static boolean isAskedFor(Question question, Connector connector) {
-        var descriptor = connector.descriptor();
-        return question.connector().map(descriptor.id()::equals).orElse(true)
-                && descriptor.cuts().stream().anyMatch(cut -> cut.meter().equals(question.meter()));
-    }
-
-    private Asked ask(Question question, SourceState source, Rows rows, Connector connector) {
-        var read = reports.cuts(source.id());
-        var needed = EnumSet.copyOf(rows.dimensions());
-        needed.addAll(question.dimensions());
-        var cut =
-                connector.descriptor().cuts().stream()
-                        .filter(one -> one.meter().equals(question.meter()))
-                        .filter(one -> one.total().isEmpty() && read.contains(one.id()))
-                        .filter(one -> Translation.dimensionsOf(one).containsAll(needed))
-                        .findFirst();
-        var calendar =
-                BillingCalendar.of(connector.descriptor().dayZone(), sources.cycles(source.id()));
-        return new Asked(source, rows, cut, question.window().daysIn(calendar));
-    }
-
-    /// The rows of one table, sources added up.
-    private static List<Answer.Row> rows(List<Report> read, int table) {
-        var sums =
-                new TreeMap<Map.Entry<Optional<LocalDate>, Group>, SortedMap<String, Quantity>>(
-                        ROWS);
-        for (var report : read) {
-            for (var sum : report.tables().get(table)) {
-                sums.computeIfAbsent(Map.entry(sum.day(), sum.group()), _ -> new TreeMap<>())
-                        .merge(sum.quantity().unit().symbol(), sum.quantity(), Quantity::plus);
-            }
-        }
-        return sums.entrySet().stream()
-                .flatMap(sum ->
-                        sum.getValue().values().stream()
-                                .map(quantity ->
-                                        new Answer.Row(
-                                                sum.getKey().getKey(),
-                                                sum.getKey().getValue(),
-                                                quantity)))
+    private static List<Answer.Table> tables(Held held, Asking asking, List<Asked> asked) {
+        return asking.question().groupings().stream()
+                .map(grouping -> {
+                    var rows = tabulation(held, asking, asked, grouping);
+                    return new Answer.Table(grouping, rows.rows(largest(held, asking, grouping)));
+                })
                 .toList();
     }
 
-    private static Answer.Standing standing(Asked asked, List<Report> read) {
+    /// The groups with rows of their own: the same for every slot, and for what is compared.
+    private static Optional<Set<Group>> largest(Held held, Asking asking, Grouping grouping) {
+        return asking.question()
+                .top()
+                .map(most ->
+                        tabulation(held, asking, asking.window(), grouping.undivided())
+                                .largest(most));
+    }
+
+    private static Tabulation tabulation(
+            Held held, Asking asking, List<Asked> asked, Grouping grouping) {
+        var rows = new Tabulation(asking.question(), grouping, asking.known());
+        for (var one : asked) {
+            one.selection()
+                    .ifPresent(selection ->
+                            rows.add(one, held.sums(selection, one.division(grouping))));
+        }
+        return rows;
+    }
+
+    private static void handOver(Held held, Asking asking, Grouping grouping, Consumer<Row> rows) {
+        var kept = largest(held, asking, grouping);
+        var bucket = grouping.bucket();
+        if (bucket.isEmpty()) {
+            tabulation(held, asking, asking.window(), grouping).rows(kept).forEach(rows);
+            return;
+        }
+        var parts = parts(asking.window(), bucket.get());
+        var slots = new TreeSet<Slot>();
+        parts.values().forEach(windows -> slots.addAll(windows.keySet()));
+        var division = new Division(new UsageReports.Times.Whole(), grouping.stated());
+        for (var slot : slots) {
+            var table = new Tabulation(asking.question(), grouping, asking.known());
+            parts.forEach((one, windows) -> {
+                var window = windows.get(slot);
+                if (window != null) {
+                    var selection = one.selection().orElseThrow().within(window);
+                    table.add(one, in(slot, held.sums(selection, division)));
+                }
+            });
+            table.rows(kept).forEach(rows);
+        }
+    }
+
+    private static Map<Asked, SortedMap<Slot, Window>> parts(List<Asked> asked, Bucket bucket) {
+        var parts = new LinkedHashMap<Asked, SortedMap<Slot, Window>>();
+        for (var one : asked) {
+            if (one.cut().isPresent()) {
+                parts.put(one, one.parts(bucket));
+            }
+        }
+        return parts;
+    }
+
+    private static List<Sum> in(Slot slot, List<Sum> sums) {
+        return sums.stream()
+                .map(sum -> new Sum(Optional.of(slot), sum.group(), sum.quantity()))
+                .toList();
+    }
+
+    /// What answered without any usage in it is zero of its unit.
+    private static List<Total> totals(Held held, List<Asked> asked) {
+        var totals = new LinkedHashMap<Measure, TreeMap<String, Quantity>>();
+        for (var one : asked) {
+            one.selection()
+                    .ifPresent(selection -> {
+                        var units = totals.computeIfAbsent(one.measure(), _ -> new TreeMap<>());
+                        one.cut()
+                                .flatMap(Cut::unit)
+                                .map(Unit::new)
+                                .ifPresent(unit ->
+                                        units.putIfAbsent(unit.symbol(), Quantity.zero(unit)));
+                        for (var sum : held.sums(selection, Division.WHOLE)) {
+                            var quantity = sum.quantity();
+                            units.merge(quantity.unit().symbol(), quantity, Quantity::plus);
+                        }
+                    });
+        }
+        var flat = new ArrayList<Total>();
+        totals.forEach((measure, units) ->
+                units.values().forEach(quantity -> flat.add(new Total(measure, quantity))));
+        return flat;
+    }
+
+    private static Answer.Standing standing(Held held, Asked asked) {
         var settled =
-                read.stream()
-                        .filter(report -> asked.selection().equals(Optional.of(report.selection())))
-                        .map(Report::settled)
-                        .findFirst()
+                asked.cut()
+                        .map(cut -> held.settled(asked.source().id(), cut.id(), asked.days()))
                         .orElseGet(TreeMap::new);
         return new Answer.Standing(
                 asked.source().name(),
+                asked.meter(),
                 asked.cut().map(Cut::id),
+                asked.silence(),
                 asked.days(),
                 asked.source().lastCompleteAt(),
                 stretches(asked.days(), settled));

@@ -121,19 +121,23 @@ public class CompareTotals {
 
     private List<Division> divisions(
             SourceState source, List<Cut> cuts, DateRange days, Rows rows) {
-        var sums =
-                reports
-                        .read(
-                                cuts.stream()
-                                        .map(cut ->
-                                                new Selection(source.id(), cut.id(), days, rows))
-                                        .toList(),
-                                List.of(Grouping.WHOLE),
-                                Filter.ALL,
-                                Optional.empty())
-                        .stream()
-                        .map(report -> report.tables().getFirst())
+        var selections =
+                cuts.stream()
+                        .map(cut ->
+                                new Selection(
+                                        source.id(),
+                                        cut.id(),
+                                        new Window.Days(days),
+                                        rows,
+                                        Filter.ALL))
                         .toList();
+        var sums =
+                reports.read(
+                        Optional.empty(),
+                        held ->
+                                selections.stream()
+                                        .map(one -> held.sums(one, UsageReports.Division.WHOLE))
+                                        .toList());
         var divisions = new ArrayList<Division>();
         for (int i = 0; i < cuts.size(); i++) {
             var zero = Quantity.zero(new Unit(cuts.get(i).unit().orElseThrow()));
@@ -224,13 +228,7 @@ public class CompareTotals {
                                                 : other.start(),
                                         one.end().isAfter(other.end()) ? one.end() : other.end()))
                         .orElseThrow();
-        return reports.read(
-                        List.of(new Selection(source.id(), cut, days, new Rows.All())),
-                        List.of(),
-                        Filter.ALL,
-                        Optional.empty())
-                .getFirst()
-                .settled();
+        return reports.read(Optional.empty(), held -> held.settled(source.id(), cut, days));
     }
 
     private static Compared compared(

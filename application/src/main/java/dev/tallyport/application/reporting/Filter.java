@@ -1,5 +1,6 @@
 package dev.tallyport.application.reporting;
 
+import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Dimension;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -7,13 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which usage is asked about, by the vendors' ids. A value that no vendor's id can have matches
-/// nothing and is not kept here.
+/// Which usage is asked about: by the vendors' ids, persons by their numbers. A value that no
+/// vendor's id can have matches nothing and is not kept here.
 ///
 /// @param only for a dimension, the values to keep; usage that states none is left out, and an
 ///   empty set keeps nothing
 /// @param except for a dimension, the values to leave out; usage that states none is kept
 public record Filter(Map<Dimension, Set<String>> only, Map<Dimension, Set<String>> except) {
+
+    /// The person who asks.
+    public static final String ME = "me";
 
     public static final Filter ALL = new Filter(Map.of(), Map.of());
 
@@ -34,6 +38,44 @@ public record Filter(Map<Dimension, Set<String>> only, Map<Dimension, Set<String
         more.putAll(except);
         more.put(dimension, Set.copyOf(values));
         return new Filter(only, more);
+    }
+
+    /// Whether a value of a dimension that everything states is kept.
+    boolean keeps(Dimension dimension, String value) {
+        var kept = only.get(dimension);
+        return (kept == null || kept.contains(value))
+                && !except.getOrDefault(dimension, Set.of()).contains(value);
+    }
+
+    /// What is asked of one source, in terms of what its facts state.
+    Filter stated(SourceName source, Known known) {
+        var stated = new Filter(stated(only), stated(except));
+        var kept = only.get(Dimension.PERSON);
+        if (kept != null) {
+            var users = known.usersOf(kept, source);
+            var asked = stated.only().get(Dimension.USER);
+            if (asked != null) {
+                users.retainAll(asked);
+            }
+            stated = stated.withOnly(Dimension.USER, users);
+        }
+        var left = except.get(Dimension.PERSON);
+        if (left != null) {
+            var users = known.usersOf(left, source);
+            users.addAll(stated.except().getOrDefault(Dimension.USER, Set.of()));
+            stated = stated.withExcept(Dimension.USER, users);
+        }
+        return stated;
+    }
+
+    private static Map<Dimension, Set<String>> stated(Map<Dimension, Set<String>> values) {
+        var stated = new EnumMap<Dimension, Set<String>>(Dimension.class);
+        values.forEach((dimension, some) -> {
+            if (dimension.isStated()) {
+                stated.put(dimension, some);
+            }
+        });
+        return stated;
     }
 
     /// The dimensions that usage must know for this filter to make sense of it.

@@ -1,36 +1,55 @@
 package dev.tallyport.application.reporting;
 
+import dev.tallyport.domain.usage.Bucket;
 import dev.tallyport.domain.usage.Dimension;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// How an answer is divided.
 ///
-/// @param daily whether each day has rows of its own, by its own label
-public record Grouping(boolean daily, Set<Dimension> dimensions) {
+/// @param bucket what is told apart in time; empty for nothing
+public record Grouping(Optional<Bucket> bucket, Set<Dimension> dimensions) {
 
     /// One figure for everything.
-    public static final Grouping WHOLE = new Grouping(false, Set.of());
+    public static final Grouping WHOLE = new Grouping(Optional.empty(), Set.of());
 
     public Grouping {
         dimensions = Set.copyOf(dimensions);
     }
 
-    public static Grouping byDay() {
-        return new Grouping(true, Set.of());
+    public static Grouping by(Bucket bucket) {
+        return new Grouping(Optional.of(bucket), Set.of());
     }
 
-    public static Grouping by(Dimension dimension) {
-        return new Grouping(false, Set.of(dimension));
+    public static Grouping by(Dimension... dimensions) {
+        return new Grouping(Optional.empty(), Set.of(dimensions));
+    }
+
+    /// The same without telling anything apart in time.
+    Grouping undivided() {
+        return new Grouping(Optional.empty(), dimensions);
+    }
+
+    /// The dimensions that facts must state for it. Persons are those of users.
+    Set<Dimension> stated() {
+        var stated = EnumSet.noneOf(Dimension.class);
+        for (var dimension : dimensions) {
+            switch (dimension) {
+                case USER, ORGANIZATION, PRODUCT, MODEL, ACTIVITY -> stated.add(dimension);
+                case PERSON -> stated.add(Dimension.USER);
+                case SOURCE -> {}
+            }
+        }
+        return stated;
     }
 
     /// In words, such as `day, user`; `whole` for one figure.
     String described() {
         var words = new ArrayList<String>();
-        if (daily) {
-            words.add("day");
-        }
+        bucket.ifPresent(one -> words.add(one.toString()));
         dimensions.stream().sorted().forEach(dimension -> words.add(dimension.toString()));
         return words.isEmpty() ? "whole" : String.join(", ", words).toLowerCase(Locale.ROOT);
     }

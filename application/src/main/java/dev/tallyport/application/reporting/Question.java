@@ -1,10 +1,10 @@
 package dev.tallyport.application.reporting;
 
 import dev.tallyport.domain.access.Visibility;
-import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorUser;
 import dev.tallyport.domain.usage.Dimension;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,35 +13,55 @@ import java.util.Set;
 /// What is asked about usage, and as whom. There is no question without a visibility.
 ///
 /// @param connector only sources of this connector; empty for all
-/// @param meter the id of the meter
+/// @param meters the ids of the meters, in the order in which they are answered
+/// @param zone whose days and hours are meant, as far as usage is stated finer than by day; empty
+///   for each source's own. Cycles are always the vendor's.
+/// @param comparedWith the stretch that is answered beside the window, as of the same moment
 /// @param groupings one table of the answer each, all as of the same moment
+/// @param order of the rows of one slot
+/// @param top how many groups of a table have rows of their own: those with most of the first
+///   meter, over the whole window; empty for all. What the others used is one row.
 /// @param asKnownOn the figures as they were known then; empty for now
-/// @param among only these sources; empty for all
 public record Question(
         Visibility visibility,
         Optional<String> connector,
-        String meter,
+        List<String> meters,
         Window window,
+        Optional<ZoneId> zone,
+        Optional<Window> comparedWith,
         List<Grouping> groupings,
         Filter filter,
-        Optional<Instant> asKnownOn,
-        Optional<Set<SourceName>> among) {
+        Order order,
+        Optional<Integer> top,
+        Optional<Instant> asKnownOn) {
 
-    public Question {
-        groupings = List.copyOf(groupings);
-        among = among.map(Set::copyOf);
+    /// How the rows of one slot follow one another.
+    public enum Order {
+        /// By what they have in common.
+        GROUP,
+        LARGEST_FIRST,
+        SMALLEST_FIRST
     }
 
-    /// A question to all sources.
-    public Question(
-            Visibility visibility,
-            Optional<String> connector,
-            String meter,
-            Window window,
-            List<Grouping> groupings,
-            Filter filter,
-            Optional<Instant> asKnownOn) {
-        this(visibility, connector, meter, window, groupings, filter, asKnownOn, Optional.empty());
+    public Question {
+        meters = List.copyOf(meters);
+        groupings = List.copyOf(groupings);
+    }
+
+    /// A question to all sources about now, of which nothing is told apart.
+    public static Question of(Visibility visibility, String meter, Window window) {
+        return new Question(
+                visibility,
+                Optional.empty(),
+                List.of(meter),
+                window,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Filter.ALL,
+                Order.GROUP,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// Every dimension that is grouped by or filtered on.
@@ -62,22 +82,64 @@ public record Question(
                 && users.containsAll(oneselfWithin);
     }
 
-    /// The same question with another filter.
-    public Question withFilter(Filter filter) {
+    public Question ofConnector(String id) {
         return new Question(
-                visibility, connector, meter, window, groupings, filter, asKnownOn, among);
+                visibility,
+                Optional.of(id),
+                meters,
+                window,
+                zone,
+                comparedWith,
+                groupings,
+                filter,
+                order,
+                top,
+                asKnownOn);
     }
 
-    /// The same question to some sources only.
-    public Question among(Set<SourceName> sources) {
+    public Question withGroupings(Grouping... groupings) {
         return new Question(
                 visibility,
                 connector,
-                meter,
+                meters,
                 window,
+                zone,
+                comparedWith,
+                List.of(groupings),
+                filter,
+                order,
+                top,
+                asKnownOn);
+    }
+
+    /// The same question with another filter.
+    public Question withFilter(Filter filter) {
+        return new Question(
+                visibility,
+                connector,
+                meters,
+                window,
+                zone,
+                comparedWith,
                 groupings,
                 filter,
-                asKnownOn,
-                Optional.of(sources));
+                order,
+                top,
+                asKnownOn);
+    }
+
+    public Question asKnownOn(Instant instant) {
+        return new Question(
+                visibility,
+                connector,
+                meters,
+                window,
+                zone,
+                comparedWith,
+                groupings,
+                filter,
+                order,
+                top,
+                Optional.of(instant));
     }
 }

@@ -30,8 +30,8 @@ class RecordReads {
         this.audit = audit;
     }
 
-    /// @param asked the sources that will answer
-    void record(Question question, List<SourceName> asked) {
+    /// @param asked what sources will be asked
+    void record(Question question, List<Asked> asked) {
         if (!asked.isEmpty() && tellsPeopleApart(question) && !isAboutOneself(question, asked)) {
             record(described(question));
         }
@@ -56,32 +56,34 @@ class RecordReads {
         return currentViewer.viewer().map(Actor::of).orElse(Actor.TALLYPORT);
     }
 
-    private Set<VendorUser> oneself() {
+    /// What the vendors know as whoever asks.
+    Set<VendorUser> oneself() {
         return currentViewer.viewer().map(viewer -> viewer.account().linkedTo()).orElseGet(Set::of);
     }
 
     private static boolean tellsPeopleApart(Question question) {
-        return question.dimensions().contains(Dimension.USER);
+        return question.dimensions().contains(Dimension.USER)
+                || question.dimensions().contains(Dimension.PERSON);
     }
 
-    private boolean isAboutOneself(Question question, List<SourceName> asked) {
+    private boolean isAboutOneself(Question question, List<Asked> asked) {
         var oneself = oneself();
-        if (question.seesOnly(oneself)) {
-            return true;
-        }
-        var users = question.filter().only().get(Dimension.USER);
+        return question.seesOnly(oneself)
+                || asked.stream().allMatch(one -> isAboutSome(one, oneself));
+    }
+
+    private static boolean isAboutSome(Asked asked, Set<VendorUser> some) {
+        var users = asked.filter().only().get(Dimension.USER);
         return users != null
-                && asked.stream()
-                        .allMatch(source ->
-                                users.stream()
-                                        .map(user -> new VendorUser(source, user))
-                                        .allMatch(oneself::contains));
+                && users.stream()
+                        .map(user -> new VendorUser(asked.source().name(), user))
+                        .allMatch(some::contains);
     }
 
     private static Map<String, String> described(Question question) {
         var described = new TreeMap<String, String>();
         question.connector().ifPresent(connector -> described.put("connector", connector));
-        described.put("meter", question.meter());
+        described.put("meter", String.join(", ", question.meters()));
         described.put("window", question.window().toString());
         described.put(
                 "groupings",
@@ -97,8 +99,10 @@ class RecordReads {
                 .forEach((dimension, values) ->
                         described.put("except " + dimension, new TreeSet<>(values).toString()));
         question.asKnownOn().ifPresent(at -> described.put("asKnownOn", at.toString()));
-        question.among()
-                .ifPresent(sources -> described.put("sources", new TreeSet<>(sources).toString()));
+        question.zone().ifPresent(zone -> described.put("zone", zone.toString()));
+        question.comparedWith()
+                .ifPresent(window -> described.put("comparedWith", window.toString()));
+        question.top().ifPresent(most -> described.put("top", most.toString()));
         return described;
     }
 }

@@ -2,39 +2,94 @@ package dev.tallyport.application.reporting;
 
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
+import dev.tallyport.domain.usage.Slot;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
-/// Reads sums out of the ledger. One call sees one moment: what is written meanwhile is in all of
-/// what it returns, or in none.
+/// Reads sums out of the ledger.
 public interface UsageReports {
 
-    /// What is asked of one source.
+    /// What is added up of one cut of one source.
     ///
+    /// @param window days by their labels; instants only where the cut is finer than a day
     /// @param rows the only ones that count
-    record Selection(SourceId source, String cut, DateRange days, Rows rows) {}
+    /// @param filter of what facts state
+    record Selection(SourceId source, String cut, Window window, Rows rows, Filter filter) {
 
-    /// @param tables in the order of the groupings
-    /// @param settled whether the day was read whole after it had settled; days never read whole
-    ///   are missing
-    record Report(
-            Selection selection, List<List<Sum>> tables, SortedMap<LocalDate, Boolean> settled) {}
+        Selection within(Window window) {
+            return new Selection(source, cut, window, rows, filter);
+        }
+    }
 
-    /// Quantities of two units have a row each.
-    record Sum(Optional<LocalDate> day, Group group, Quantity quantity) {}
+    /// What is told apart in time. Slots begin where they are mapped from, each ends where the next
+    /// one begins, and the first begins with the window or before it.
+    sealed interface Times {
 
+        record Whole() implements Times {}
+
+        /// Every day by its label, in a window of days.
+        record EachDay() implements Times {}
+
+        /// In a window of days.
+        record OfDays(SortedMap<LocalDate, Slot.Days> slots) implements Times {
+
+            public OfDays {
+                slots = Collections.unmodifiableSortedMap(new TreeMap<>(slots));
+            }
+        }
+
+        /// In a window of instants.
+        record OfInstants(SortedMap<Instant, Slot> slots) implements Times {
+
+            public OfInstants {
+                slots = Collections.unmodifiableSortedMap(new TreeMap<>(slots));
+            }
+        }
+    }
+
+    /// How a selection is divided.
+    ///
+    /// @param dimensions of what facts state
+    record Division(Times times, Set<Dimension> dimensions) {
+
+        public static final Division WHOLE = new Division(new Times.Whole(), Set.of());
+
+        public Division {
+            dimensions = Set.copyOf(dimensions);
+        }
+    }
+
+    /// Quantities of two units have a sum each.
+    record Sum(Optional<Slot> slot, Group group, Quantity quantity) {}
+
+    /// What the ledger holds at one moment.
+    interface Held {
+
+        /// @throws TooLargeException when there are more than can be held in memory
+        List<Sum> sums(Selection selection, Division division);
+
+        /// Whether the day was read whole after it had settled; days never read whole are missing.
+        SortedMap<LocalDate, Boolean> settled(SourceId source, String cut, DateRange days);
+
+        /// The newest version of what the source stated; 0 for none.
+        long version(SourceId source);
+    }
+
+    /// All that is read in one call is of one moment: what is written meanwhile is in all of it, or
+    /// in none.
+    ///
     /// @param asKnownOn the versions that were current then; empty for now
-    List<Report> read(
-            List<Selection> selections,
-            List<Grouping> groupings,
-            Filter filter,
-            Optional<Instant> asKnownOn);
+    <T> T read(Optional<Instant> asKnownOn, Function<Held, T> work);
 
     /// The cuts of which a source ever handed over anything or read a day whole.
     Set<String> cuts(SourceId source);

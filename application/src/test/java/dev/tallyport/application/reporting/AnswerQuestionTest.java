@@ -1,6 +1,8 @@
 package dev.tallyport.application.reporting;
 
 import static dev.tallyport.domain.usage.Dimension.ORGANIZATION;
+import static dev.tallyport.domain.usage.Dimension.PERSON;
+import static dev.tallyport.domain.usage.Dimension.SOURCE;
 import static dev.tallyport.domain.usage.Dimension.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,22 +16,27 @@ import dev.tallyport.application.audit.InMemoryAuditTrail;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.connector.spi.Cut;
+import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.source.VendorUser;
+import dev.tallyport.domain.usage.Bucket;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Unit;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +84,7 @@ final class AnswerQuestionTest {
                             ZoneOffset.UTC,
                             Duration.ofDays(3)));
     private final InMemoryUsageReports reports = new InMemoryUsageReports();
+    private final Map<VendorUser, Principal.Person> linked = new HashMap<>();
     private final InMemoryAuditTrail audit = new InMemoryAuditTrail();
     private final SourceId acme = sources.register(ACME, "test");
 
@@ -94,7 +102,10 @@ final class AnswerQuestionTest {
 
     private AnswerQuestion asked(Optional<Viewer> viewer, AuditTrail trail) {
         return new AnswerQuestion(
-                sources, connector, reports, new RecordReads(() -> viewer, trail));
+                new ChooseCuts(sources, connector, reports),
+                _ -> linked,
+                reports,
+                new RecordReads(() -> viewer, trail));
     }
 
     private Answer answer(Viewer viewer, Question question) {
@@ -102,14 +113,10 @@ final class AnswerQuestionTest {
     }
 
     private static Question question(Visibility visibility, Filter filter, Grouping... groupings) {
-        return new Question(
-                visibility,
-                Optional.of("test"),
-                "acus",
-                WINDOW,
-                List.of(groupings),
-                filter,
-                Optional.empty());
+        return Question.of(visibility, "acus", WINDOW)
+                .ofConnector("test")
+                .withGroupings(groupings)
+                .withFilter(filter);
     }
 
     static List<Map.Entry<Visibility, Long>> totals() {
@@ -127,6 +134,7 @@ final class AnswerQuestionTest {
         var answer = answer(Viewers.holding(), question(expected.getKey(), Filter.ALL));
 
         assertThat(answer.totals())
+                .extracting(Answer.Total::quantity)
                 .containsExactly(Quantity.of(expected.getValue().toString(), ACU));
     }
 
@@ -146,7 +154,10 @@ final class AnswerQuestionTest {
         return List.of(
                 question(EVERYTHING, Filter.ALL, BY_USER),
                 question(EVERYTHING, Filter.ALL, Grouping.WHOLE, BY_USER),
-                question(EVERYTHING, Filter.ALL, new Grouping(true, Set.of(USER, ORGANIZATION))),
+                question(
+                        EVERYTHING,
+                        Filter.ALL,
+                        new Grouping(Optional.of(Bucket.DAY), Set.of(USER, ORGANIZATION))),
                 question(EVERYTHING, Filter.ALL.withOnly(USER, Set.of("bob"))),
                 question(EVERYTHING, Filter.ALL.withOnly(USER, Set.of("ann", "bob"))),
                 question(EVERYTHING, Filter.ALL.withExcept(USER, Set.of("ann"))),
@@ -174,7 +185,7 @@ final class AnswerQuestionTest {
                 question(EVERYTHING, ONLY_ANNS),
                 question(EVERYTHING, ONLY_ANNS, BY_USER),
                 question(EVERYTHING, Filter.ALL, Grouping.WHOLE),
-                question(EVERYTHING, Filter.ALL, Grouping.byDay()),
+                question(EVERYTHING, Filter.ALL, Grouping.by(Bucket.DAY)),
                 question(EVERYTHING, Filter.ALL, Grouping.by(ORGANIZATION)),
                 question(EVERYTHING, Filter.ALL.withOnly(ORGANIZATION, Set.of("one"))),
                 question(ORGANIZATION_ONE, Filter.ALL, Grouping.WHOLE),
@@ -194,7 +205,7 @@ final class AnswerQuestionTest {
         sources.register(BETA, "test");
 
         answer(MIA_WHO_IS_ANN, question(EVERYTHING, ONLY_ANNS));
-        answer(MIA_WHO_IS_ANN, question(EVERYTHING, ONLY_ANNS).among(Set.of(ACME)));
+        answer(MIA_WHO_IS_ANN, question(EVERYTHING, ONLY_ANNS.withOnly(SOURCE, Set.of("acme"))));
 
         assertThat(audit.entries()).hasSize(1);
     }
@@ -210,8 +221,10 @@ final class AnswerQuestionTest {
     void whatIsRecordedIsTheQuestion() {
         answer(
                 MIA_WHO_IS_ANN,
-                question(EVERYTHING, Filter.ALL.withOnly(USER, Set.of("bob")), Grouping.byDay())
-                        .among(Set.of(ACME)));
+                question(
+                        EVERYTHING,
+                        Filter.ALL.withOnly(USER, Set.of("bob")).withOnly(SOURCE, Set.of("acme")),
+                        Grouping.by(Bucket.DAY)));
 
         assertThat(audit.entries())
                 .singleElement()
@@ -223,7 +236,7 @@ final class AnswerQuestionTest {
                                 "window", WINDOW.toString(),
                                 "groupings", "day",
                                 "only USER", "[bob]",
-                                "sources", "[acme]"));
+                                "only SOURCE", "[acme]"));
     }
 
     @Test
@@ -232,7 +245,9 @@ final class AnswerQuestionTest {
 
         var rest = asked(Optional.of(MIA_WHO_IS_ANN), audit).answerRest(question);
 
-        assertThat(rest.totals()).containsExactly(Quantity.of("31", ACU));
+        assertThat(rest.totals())
+                .extracting(Answer.Total::quantity)
+                .containsExactly(Quantity.of("31", ACU));
         assertThat(audit.entries()).isEmpty();
     }
 
@@ -254,6 +269,101 @@ final class AnswerQuestionTest {
                                 .answer(question(EVERYTHING, Filter.ALL, BY_USER)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(reports.reads()).isZero();
+    }
+
+    @Test
+    void aPersonIsTheSumOfWhatTheVendorsKnowThemAsAndANobodyIsTheirUser() {
+        var beta = sources.register(BETA, "test");
+        reports.use(beta, "daily", DAY, used("ann@beta", "three"), 32);
+        linked.put(ANN, new Principal.Person(7));
+        linked.put(new VendorUser(BETA, "ann@beta"), new Principal.Person(7));
+
+        var answer = answer(MIA_WHO_IS_ANN, question(EVERYTHING, Filter.ALL, Grouping.by(PERSON)));
+
+        assertThat(rows(answer))
+                .containsExactlyInAnyOrder("PERSON=7 35", "USER=bob,SOURCE=acme 12", " 16");
+    }
+
+    @Test
+    void meIsWhateverTheVendorsKnowWhoeverAsksAs() {
+        var answer =
+                answer(
+                        MIA_WHO_IS_ANN,
+                        question(
+                                EVERYTHING,
+                                Filter.ALL.withOnly(PERSON, Set.of(Filter.ME)),
+                                Grouping.by(USER)));
+
+        assertThat(rows(answer)).containsExactly("USER=ann 3");
+        assertThat(audit.entries()).isEmpty();
+    }
+
+    @Test
+    void beyondTheTopGroupsEverythingIsOneRowAndTheTotalStays() {
+        var asked = question(EVERYTHING, Filter.ALL, Grouping.by(USER));
+
+        var answer = answer(MIA_WHO_IS_ANN, withTop(asked, 1));
+
+        assertThat(rows(answer)).containsExactly(" 16", "others(2) 15");
+        assertThat(answer.totals())
+                .extracting(Answer.Total::quantity)
+                .containsExactly(Quantity.of("31", ACU));
+    }
+
+    @Test
+    void rowsHandedOverOneByOneAreThoseOfTheTable() {
+        reports.use(acme, "daily", DAY.minusDays(1), used("ann", "one"), 64);
+        var asked =
+                Question.of(
+                                EVERYTHING,
+                                "acus",
+                                new Window.Days(DateRange.of(DAY.minusDays(9), DAY.plusDays(9))))
+                        .withGroupings(new Grouping(Optional.of(Bucket.DAY), Set.of(USER)));
+        var handedOver = new ArrayList<Answer.Row>();
+
+        var answer = asked(Optional.of(MIA_WHO_IS_ANN), audit).answer(asked, handedOver::add);
+
+        var whole = answer(MIA_WHO_IS_ANN, asked);
+        assertThat(handedOver).isEqualTo(whole.tables().getFirst().rows()).isNotEmpty();
+        assertThat(answer.totals()).isEqualTo(whole.totals());
+    }
+
+    @Test
+    void whatStatesDaysDoesNotSayHours() {
+        var answer =
+                answer(MIA_WHO_IS_ANN, question(EVERYTHING, Filter.ALL, Grouping.by(Bucket.HOUR)));
+
+        assertThat(answer.totals()).isEmpty();
+        assertThat(answer.sources())
+                .extracting(Answer.Standing::silence)
+                .containsExactly(Optional.of(Answer.Silence.ONLY_DAYS));
+    }
+
+    private static Question withTop(Question question, int top) {
+        return new Question(
+                question.visibility(),
+                question.connector(),
+                question.meters(),
+                question.window(),
+                question.zone(),
+                question.comparedWith(),
+                question.groupings(),
+                question.filter(),
+                question.order(),
+                Optional.of(top),
+                question.asKnownOn());
+    }
+
+    private static List<String> rows(Answer answer) {
+        return answer.tables().getFirst().rows().stream()
+                .map(row ->
+                        row.others().map(groups -> "others(%d)".formatted(groups)).orElse("")
+                                + row.group().values().entrySet().stream()
+                                        .map(Object::toString)
+                                        .collect(Collectors.joining(","))
+                                + " "
+                                + row.quantity().amount().toPlainString())
+                .toList();
     }
 
     /// Takes no entry any more.

@@ -1,9 +1,11 @@
 package dev.tallyport.application.reporting;
 
 import dev.tallyport.application.source.SourceId;
+import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
+import dev.tallyport.domain.usage.Slot;
 import dev.tallyport.domain.usage.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -24,7 +28,7 @@ final class InMemoryUsageReports implements UsageReports {
     private record Used(
             SourceId source, String cut, LocalDate day, Group group, BigDecimal quantity) {}
 
-    private record Key(Optional<LocalDate> day, Group group) {}
+    private record Key(Optional<Slot> slot, Group group) {}
 
     private final List<Used> usage = new ArrayList<>();
     private int reads;
@@ -39,35 +43,40 @@ final class InMemoryUsageReports implements UsageReports {
     }
 
     @Override
-    public List<Report> read(
-            List<Selection> selections,
-            List<Grouping> groupings,
-            Filter filter,
-            Optional<Instant> asKnownOn) {
+    public <T> T read(Optional<Instant> asKnownOn, Function<Held, T> work) {
         reads++;
-        return selections.stream()
-                .map(selection ->
-                        new Report(
-                                selection,
-                                groupings.stream()
-                                        .map(grouping -> sums(selection, grouping, filter))
-                                        .toList(),
-                                new TreeMap<>()))
-                .toList();
+        return work.apply(
+                new Held() {
+                    @Override
+                    public List<Sum> sums(Selection selection, Division division) {
+                        return InMemoryUsageReports.this.sums(selection, division);
+                    }
+
+                    @Override
+                    public SortedMap<LocalDate, Boolean> settled(
+                            SourceId source, String cut, DateRange days) {
+                        return new TreeMap<>();
+                    }
+
+                    @Override
+                    public long version(SourceId source) {
+                        return usage.size();
+                    }
+                });
     }
 
-    private List<Sum> sums(Selection selection, Grouping grouping, Filter filter) {
+    private List<Sum> sums(Selection selection, Division division) {
         Map<Key, BigDecimal> sums = new HashMap<>();
         for (var used : usage) {
             if (used.source().equals(selection.source())
                     && used.cut().equals(selection.cut())
-                    && selection.days().contains(used.day())
+                    && isIn(selection.window(), used.day())
                     && isSeen(selection.rows(), used.group())
-                    && isKept(filter, used.group())) {
+                    && isKept(selection.filter(), used.group())) {
                 sums.merge(
                         new Key(
-                                Optional.of(used.day()).filter(_ -> grouping.daily()),
-                                used.group().onto(grouping.dimensions())),
+                                slot(division.times(), used.day()),
+                                used.group().onto(division.dimensions())),
                         used.quantity(),
                         BigDecimal::add);
             }
@@ -75,10 +84,32 @@ final class InMemoryUsageReports implements UsageReports {
         return sums.entrySet().stream()
                 .map(sum ->
                         new Sum(
-                                sum.getKey().day(),
+                                sum.getKey().slot(),
                                 sum.getKey().group(),
                                 new Quantity(sum.getValue(), new Unit("ACU"))))
                 .toList();
+    }
+
+    private static boolean isIn(Window window, LocalDate day) {
+        return switch (window) {
+            case Window.Days(var days) -> days.contains(day);
+            case Window.Instants _ ->
+                    throw new IllegalArgumentException("what is of days is asked for instants");
+        };
+    }
+
+    private static Optional<Slot> slot(Times times, LocalDate day) {
+        return switch (times) {
+            case Times.Whole() -> Optional.empty();
+            case Times.EachDay() -> Optional.of(new Slot.Days(DateRange.of(day)));
+            case Times.OfDays(var slots) ->
+                    slots.values().stream()
+                            .filter(slot -> slot.days().contains(day))
+                            .<Slot>map(slot -> slot)
+                            .findFirst();
+            case Times.OfInstants _ ->
+                    throw new IllegalArgumentException("what is of days is asked for hours");
+        };
     }
 
     private static boolean isSeen(Rows rows, Group group) {

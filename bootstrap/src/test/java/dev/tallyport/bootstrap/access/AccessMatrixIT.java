@@ -309,7 +309,9 @@ final class AccessMatrixIT {
                     ? new Sent(target(role, line) + "?no-such-parameter=1", null)
                     : new Sent(target(role, line), "{\"no-such-member\": 1}");
         }
-        return new Sent(target(role, line) + query(role, line), body(line));
+        return new Sent(
+                target(role, line) + query(role, line),
+                line.endpoint().equals("POST /api/v1/usage") ? question(role, line) : body(line));
     }
 
     private String query(Role role, Line line) {
@@ -317,6 +319,9 @@ final class AccessMatrixIT {
         var start = "?start=" + vendor.enterprise().history().from();
         var foreign = role == Role.OUTSIDER ? insider : outsider;
         var foreignOrganization = role == Role.OUTSIDER ? home.id() : elsewhere.id();
+        if (line.endpoint().equals("POST /api/v1/usage")) {
+            return "";
+        }
         return switch (line.path()) {
             case "/v2/enterprise/consumption/daily" ->
                     line.way().equals("all") ? start : start + "&org_ids=" + foreignOrganization;
@@ -340,6 +345,19 @@ final class AccessMatrixIT {
             case "/api/v1/audit/export" -> "?format=csv";
             default -> "";
         };
+    }
+
+    private String question(Role role, Line line) {
+        var foreign = role == Role.OUTSIDER ? insider : outsider;
+        var members =
+                switch (line.way()) {
+                    case "foreign user" -> ", \"user\": [\"%s\"]".formatted(foreign.id());
+                    case "by person" -> "";
+                    default -> ", \"bucket\": \"week\"";
+                };
+        var divided = line.way().equals("by person") ? "person" : "user";
+        return "{\"from\": \"%s\", \"groupBy\": [\"%s\", \"organization\"]%s}"
+                .formatted(vendor.enterprise().history().from(), divided, members);
     }
 
     private static final String ONE_DAY = "{\"from\": \"2026-01-01\", \"to\": \"2026-01-02\"}";

@@ -1,5 +1,6 @@
 package dev.tallyport.domain.usage;
 
+import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.DateRange;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -12,7 +13,11 @@ import java.util.stream.Stream;
 
 /// Adds up usage of one meter: by some dimensions, in buckets of days. Whatever is chosen, nothing
 /// is counted twice and nothing is left out.
-public record Aggregation(Set<Dimension> dimensions, Bucket bucket) {
+///
+/// @param bucket empty when all days are added up together
+/// @param calendar whose cycles count
+public record Aggregation(
+        Set<Dimension> dimensions, Optional<Bucket> bucket, BillingCalendar calendar) {
 
     public Aggregation {
         dimensions = Set.copyOf(dimensions);
@@ -43,6 +48,8 @@ public record Aggregation(Set<Dimension> dimensions, Bucket bucket) {
     }
 
     private Cell cellOf(DailyUsage usage) {
-        return new Cell(bucket.containing(usage.day()), usage.group().onto(dimensions));
+        return new Cell(
+                bucket.map(one -> one.containing(usage.day(), calendar)),
+                usage.group().onto(dimensions));
     }
 }

@@ -13,6 +13,7 @@ import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Aggregation.Cell;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,12 +30,15 @@ import org.junit.jupiter.api.Test;
 
 class AggregationTest {
 
+    private static final BillingCalendar MONTHS = BillingCalendar.of(ZoneOffset.UTC, List.of());
+
     @Property
     void theSumOfThePartsIsTheWholeHoweverItIsDivided(
             @ForAll("usage") List<DailyUsage> usage,
             @ForAll("dimensions") Set<Dimension> dimensions,
-            @ForAll("buckets") Bucket bucket) {
-        var parts = new Aggregation(dimensions, bucket).sum(usage.stream());
+            @ForAll("buckets") Optional<Bucket> bucket,
+            @ForAll("calendars") BillingCalendar calendar) {
+        var parts = new Aggregation(dimensions, bucket, calendar).sum(usage.stream());
 
         assertThat(sum(parts.values().stream()))
                 .isEqualTo(sum(usage.stream().map(DailyUsage::quantity)));
@@ -44,8 +48,9 @@ class AggregationTest {
     void everyCellIsTheSumOfTheUsageInIt(
             @ForAll("usage") List<DailyUsage> usage,
             @ForAll("dimensions") Set<Dimension> dimensions,
-            @ForAll("buckets") Bucket bucket) {
-        var sums = new Aggregation(dimensions, bucket).sum(usage.stream());
+            @ForAll("buckets") Optional<Bucket> bucket,
+            @ForAll("calendars") BillingCalendar calendar) {
+        var sums = new Aggregation(dimensions, bucket, calendar).sum(usage.stream());
 
         assertThat(sums)
                 .allSatisfy((cell, sum) -> {
@@ -58,9 +63,10 @@ class AggregationTest {
     void singleDaysAddUpToAnyCoarserDivision(
             @ForAll("usage") List<DailyUsage> usage,
             @ForAll("dimensions") Set<Dimension> dimensions,
-            @ForAll("buckets") Bucket bucket) {
-        var finest = new Aggregation(Set.of(Dimension.values()), new Bucket.Day());
-        var coarser = new Aggregation(dimensions, bucket);
+            @ForAll("buckets") Optional<Bucket> bucket,
+            @ForAll("calendars") BillingCalendar calendar) {
+        var finest = new Aggregation(Set.of(Dimension.values()), Optional.of(Bucket.DAY), calendar);
+        var coarser = new Aggregation(dimensions, bucket, calendar);
 
         var days =
                 finest.sum(usage.stream()).entrySet().stream()
@@ -77,11 +83,12 @@ class AggregationTest {
     void theOrderOfTheUsageMakesNoDifference(
             @ForAll("usage") List<DailyUsage> usage,
             @ForAll("dimensions") Set<Dimension> dimensions,
-            @ForAll("buckets") Bucket bucket,
+            @ForAll("buckets") Optional<Bucket> bucket,
+            @ForAll("calendars") BillingCalendar calendar,
             @ForAll Random random) {
         var shuffled = new ArrayList<>(usage);
         Collections.shuffle(shuffled, random);
-        var aggregation = new Aggregation(dimensions, bucket);
+        var aggregation = new Aggregation(dimensions, bucket, calendar);
 
         var sums = aggregation.sum(shuffled.stream());
 
@@ -98,9 +105,9 @@ class AggregationTest {
                         usage("2026-07-14", Group.of(ORGANIZATION, "acme"), "4"),
                         usage("2026-07-14", ann, "2"),
                         usage("2026-06-15", ann.with(ORGANIZATION, "acme"), "1"));
-        var cycles = new Bucket.Cycle(new BillingCalendar(ZoneId.of("-08:00"), List.of(), 15));
+        var calendar = new BillingCalendar(ZoneId.of("-08:00"), List.of(), 15);
 
-        var sums = new Aggregation(Set.of(USER), cycles).sum(usage);
+        var sums = new Aggregation(Set.of(USER), Optional.of(Bucket.CYCLE), calendar).sum(usage);
 
         assertThat(sums)
                 .containsExactly(
@@ -118,7 +125,7 @@ class AggregationTest {
                         usage("2026-07-01", Group.unstated(), "2"),
                         usage("2026-07-02", Group.unstated(), "-2"));
 
-        var sums = new Aggregation(Set.of(), new Bucket.None()).sum(usage);
+        var sums = new Aggregation(Set.of(), Optional.empty(), MONTHS).sum(usage);
 
         assertThat(sums)
                 .containsExactly(
@@ -127,7 +134,7 @@ class AggregationTest {
 
     @Test
     void nothingAddsUpToNoCells() {
-        var sums = new Aggregation(Set.of(USER), new Bucket.Day()).sum(Stream.of());
+        var sums = new Aggregation(Set.of(USER), Optional.of(Bucket.DAY), MONTHS).sum(Stream.of());
 
         assertThat(sums).isEmpty();
     }
@@ -157,10 +164,20 @@ class AggregationTest {
     }
 
     @Provide
-    Arbitrary<Bucket> buckets() {
-        return Arbitraries.oneOf(
-                Arbitraries.just(new Bucket.None()),
-                Arbitraries.just(new Bucket.Day()),
-                AnyCalendar.calendars().map(Bucket.Cycle::new));
+    Arbitrary<Optional<Bucket>> buckets() {
+        return Arbitraries.of(Bucket.DAY, Bucket.WEEK, Bucket.MONTH, Bucket.CYCLE).optional();
+    }
+
+    @Provide
+    Arbitrary<BillingCalendar> calendars() {
+        return AnyCalendar.calendars();
+    }
+
+    @Test
+    void weeksBeginOnMondayAndMonthsOnTheFirst() {
+        var day = LocalDate.parse("2026-03-01");
+
+        assertThat(Bucket.WEEK.containing(day, MONTHS)).hasToString("2026-02-23/2026-03-02");
+        assertThat(Bucket.MONTH.containing(day, MONTHS)).hasToString("2026-03-01/2026-04-01");
     }
 }

@@ -2,8 +2,8 @@ package dev.tallyport.adapter.devinapi;
 
 import dev.tallyport.application.reporting.Answer;
 import dev.tallyport.domain.usage.Dimension;
+import dev.tallyport.domain.usage.Slot;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -22,16 +22,23 @@ record Consumption(
 
     /// Answers of different sources, added up; each has tables by day, organization and user.
     static Consumption of(List<Answer> answers) {
-        var total =
+        var sum =
                 answers.stream()
                         .flatMap(answer -> answer.totals().stream())
-                        .map(quantity -> quantity.amount())
+                        .map(total -> total.quantity().amount())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Consumption(
-                Acus.of(total),
-                sums(answers, 0, row -> row.day().map(LocalDate::toString)),
+                Acus.of(sum),
+                sums(answers, 0, row -> row.slot().map(Consumption::firstDay)),
                 sums(answers, 1, row -> row.group().value(Dimension.ORGANIZATION)),
                 sums(answers, 2, row -> row.group().value(Dimension.USER)));
+    }
+
+    private static String firstDay(Slot slot) {
+        return switch (slot) {
+            case Slot.Days(var days) -> days.start().toString();
+            case Slot.Hour hour -> throw new IllegalArgumentException(hour + " is no day");
+        };
     }
 
     private static SortedMap<String, BigDecimal> sums(

@@ -1,12 +1,12 @@
 package dev.tallyport.adapter.devinapi;
 
-import dev.tallyport.application.reporting.Answer;
 import dev.tallyport.application.reporting.AnswerQuestion;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
 import dev.tallyport.application.reporting.Question;
 import dev.tallyport.application.reporting.Window;
 import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.domain.usage.Bucket;
 import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,12 +24,6 @@ class DailyConsumption {
     /// to one, yet an answer for organizations leaves them out all the same.
     private static final Set<String> LOCAL_AGENTS = Set.of("cascade", "terminal");
 
-    private static final List<Grouping> GROUPINGS =
-            List.of(
-                    Grouping.byDay(),
-                    Grouping.by(Dimension.ORGANIZATION),
-                    Grouping.by(Dimension.USER));
-
     private final AnswerQuestion answerQuestion;
 
     DailyConsumption(AnswerQuestion answerQuestion) {
@@ -46,14 +40,13 @@ class DailyConsumption {
         var ofUser =
                 user.map(id -> Filter.ALL.withOnly(Dimension.USER, Set.of(id))).orElse(Filter.ALL);
         var question =
-                new Question(
-                        visibility,
-                        Optional.of(Devin.CONNECTOR),
-                        METER,
-                        window,
-                        GROUPINGS,
-                        ofUser,
-                        Optional.empty());
+                Question.of(visibility, METER, window)
+                        .ofConnector(Devin.CONNECTOR)
+                        .withGroupings(
+                                Grouping.by(Bucket.DAY),
+                                Grouping.by(Dimension.ORGANIZATION),
+                                Grouping.by(Dimension.USER))
+                        .withFilter(ofUser);
         return organizations
                 .map(ids -> tiedTo(ids, question))
                 .orElseGet(() -> Consumption.of(List.of(answerQuestion.answer(question))));
@@ -68,12 +61,14 @@ class DailyConsumption {
         var silent =
                 answer.sources().stream()
                         .filter(source -> source.cut().isEmpty())
-                        .map(Answer.Standing::source)
+                        .map(source -> source.source().value())
                         .collect(Collectors.toSet());
         if (silent.isEmpty()) {
             return Consumption.of(List.of(answer));
         }
-        var rest = answerQuestion.answerRest(question.withFilter(tied).among(silent));
+        var rest =
+                answerQuestion.answerRest(
+                        question.withFilter(tied.withOnly(Dimension.SOURCE, silent)));
         return Consumption.of(List.of(answer, rest));
     }
 }

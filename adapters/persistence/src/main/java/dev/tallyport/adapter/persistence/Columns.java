@@ -35,6 +35,8 @@ final class Columns {
             case PRODUCT -> "product";
             case MODEL -> "model";
             case ACTIVITY -> "activity";
+            case PERSON, SOURCE ->
+                    throw new IllegalArgumentException(dimension + " is not stored with facts");
         };
     }
 

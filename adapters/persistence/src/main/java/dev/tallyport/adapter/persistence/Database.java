@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -103,6 +104,10 @@ class Database {
                         statement.setArray(i + 1, connection.createArrayOf("bigint", array));
                 case String[] array ->
                         statement.setArray(i + 1, connection.createArrayOf("text", array));
+                case LocalDate[] array ->
+                        statement.setArray(i + 1, connection.createArrayOf("date", array));
+                case Instant[] array ->
+                        statement.setArray(i + 1, connection.createArrayOf("timestamptz", array));
                 // PostgreSQL stores no NUL; nobody gains an error by typing one.
                 case String text -> statement.setString(i + 1, text.replace('\0', '\uFFFD'));
                 case null, default -> statement.setObject(i + 1, parameters[i]);

@@ -128,8 +128,8 @@ class Keys {
         return switch (dimension) {
             case USER -> "vendor_user";
             case ORGANIZATION -> "vendor_organization";
-            case PRODUCT, MODEL, ACTIVITY ->
-                    throw new IllegalArgumentException(dimension + " is stored by its own name");
+            case PRODUCT, MODEL, ACTIVITY, PERSON, SOURCE ->
+                    throw new IllegalArgumentException(dimension + " has no keys");
         };
     }
 }

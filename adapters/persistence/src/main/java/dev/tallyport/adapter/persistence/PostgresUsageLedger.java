@@ -2,15 +2,18 @@ package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.ingestion.UsageLedger;
 import dev.tallyport.application.reporting.Filter;
-import dev.tallyport.application.reporting.Grouping;
 import dev.tallyport.application.reporting.Rows;
+import dev.tallyport.application.reporting.UsageReports.Division;
 import dev.tallyport.application.reporting.UsageReports.Selection;
+import dev.tallyport.application.reporting.UsageReports.Times;
+import dev.tallyport.application.reporting.Window;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.connector.spi.Coverage;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Fact;
 import dev.tallyport.domain.usage.Group;
+import dev.tallyport.domain.usage.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -361,14 +364,16 @@ class PostgresUsageLedger implements UsageLedger {
             SourceId source, String cut, DateRange days, Set<Dimension> by) {
         var scope =
                 new Sums.Scope(
-                        new Selection(source, cut, days, new Rows.All()),
-                        Filter.ALL,
+                        new Selection(
+                                source, cut, new Window.Days(days), new Rows.All(), Filter.ALL),
                         false,
                         Optional.empty());
         var parts = new TreeMap<LocalDate, Map<Group, BigDecimal>>();
-        for (var sum : sums.of(scope, new Grouping(true, by))) {
-            parts.computeIfAbsent(sum.day().orElseThrow(), _ -> new HashMap<>())
-                    .put(sum.group(), sum.quantity().amount());
+        for (var sum : sums.of(scope, new Division(new Times.EachDay(), by))) {
+            if (sum.slot().orElseThrow() instanceof Slot.Days(var day)) {
+                parts.computeIfAbsent(day.start(), _ -> new HashMap<>())
+                        .put(sum.group(), sum.quantity().amount());
+            }
         }
         return parts;
     }

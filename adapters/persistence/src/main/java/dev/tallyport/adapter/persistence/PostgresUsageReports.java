@@ -1,9 +1,8 @@
 package dev.tallyport.adapter.persistence;
 
-import dev.tallyport.application.reporting.Filter;
-import dev.tallyport.application.reporting.Grouping;
 import dev.tallyport.application.reporting.UsageReports;
 import dev.tallyport.application.source.SourceId;
+import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 @ApplicationScoped
 class PostgresUsageReports implements UsageReports {
@@ -31,43 +31,47 @@ class PostgresUsageReports implements UsageReports {
 
     @Override
     @Transactional(TxType.REQUIRES_NEW)
-    public List<Report> read(
-            List<Selection> selections,
-            List<Grouping> groupings,
-            Filter filter,
-            Optional<Instant> asKnownOn) {
+    public <T> T read(Optional<Instant> asKnownOn, Function<Held, T> work) {
         database.update("set transaction isolation level repeatable read, read only");
-        return selections.stream()
-                .map(selection -> report(selection, groupings, filter, asKnownOn))
-                .toList();
+        return work.apply(held(asKnownOn));
     }
 
-    Report report(
-            Selection selection,
-            List<Grouping> groupings,
-            Filter filter,
-            Optional<Instant> asKnownOn) {
-        var version = asKnownOn.map(instant -> versionAt(selection.source(), instant));
-        var scope = new Sums.Scope(selection, filter, true, version);
-        return new Report(
-                selection,
-                groupings.stream().map(grouping -> sums.of(scope, grouping)).toList(),
-                settled(selection, asKnownOn));
+    Held held(Optional<Instant> asKnownOn) {
+        return new Held() {
+            @Override
+            public List<Sum> sums(Selection selection, Division division) {
+                var version = asKnownOn.map(_ -> version(selection.source()));
+                return sums.of(new Sums.Scope(selection, true, version), division);
+            }
+
+            @Override
+            public SortedMap<LocalDate, Boolean> settled(
+                    SourceId source, String cut, DateRange days) {
+                return PostgresUsageReports.this.settled(source, cut, days, asKnownOn);
+            }
+
+            @Override
+            public long version(SourceId source) {
+                return newest(source, asKnownOn);
+            }
+        };
     }
 
     /// The last version recorded by then; 0, before all of them, when there was none.
-    private long versionAt(SourceId source, Instant instant) {
+    private long newest(SourceId source, Optional<Instant> asKnownOn) {
+        var then = asKnownOn.orElse(null);
         return database.query(
-                        "select coalesce(max(version), 0) from ledger_version"
-                                + " where source_id = ? and recorded_at <= ?",
+                        "select coalesce(max(version), 0) from ledger_version where source_id = ?"
+                                + " and (?::timestamptz is null or recorded_at <= ?)",
                         row -> row.getLong(1),
                         source.value(),
-                        instant)
+                        then,
+                        then)
                 .getFirst();
     }
 
     private SortedMap<LocalDate, Boolean> settled(
-            Selection selection, Optional<Instant> asKnownOn) {
+            SourceId source, String cut, DateRange days, Optional<Instant> asKnownOn) {
         var settled = new TreeMap<LocalDate, Boolean>();
         var then = asKnownOn.orElse(null);
         database.query(
@@ -77,10 +81,10 @@ class PostgresUsageReports implements UsageReports {
                 row -> settled.put(row.getObject(1, LocalDate.class), row.getBoolean(2)),
                 then,
                 then,
-                selection.source().value(),
-                selection.cut(),
-                selection.days().start(),
-                selection.days().end(),
+                source.value(),
+                cut,
+                days.start(),
+                days.end(),
                 then,
                 then);
         return settled;

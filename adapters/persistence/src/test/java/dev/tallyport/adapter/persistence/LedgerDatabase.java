@@ -1,16 +1,15 @@
 package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.reporting.Filter;
-import dev.tallyport.application.reporting.Grouping;
 import dev.tallyport.application.reporting.Rows;
-import dev.tallyport.application.reporting.UsageReports.Report;
+import dev.tallyport.application.reporting.UsageReports.Held;
 import dev.tallyport.application.reporting.UsageReports.Selection;
+import dev.tallyport.application.reporting.Window;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.domain.calendar.DateRange;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /// The ledger in a real PostgreSQL; every open one works in one transaction that is rolled back.
@@ -52,12 +51,12 @@ final class LedgerDatabase implements AutoCloseable {
     }
 
     Selection selection(String cut, DateRange days) {
-        return new Selection(source, cut, days, new Rows.All());
+        return new Selection(source, cut, new Window.Days(days), new Rows.All(), Filter.ALL);
     }
 
     /// As `read` does, inside the open transaction.
-    Report report(Selection selection, List<Grouping> groupings, Optional<Instant> asKnownOn) {
-        return reports.report(selection, groupings, Filter.ALL, asKnownOn);
+    Held held(Optional<Instant> asKnownOn) {
+        return reports.held(asKnownOn);
     }
 
     long count(String table) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The members of one JSON object that was sent. Collects everything that is wrong with them; a
@@ -46,9 +47,13 @@ public final class Body {
     ///
     /// @throws ProblemException when it is not one JSON object; not saying what it is instead
     public static Body of(byte[] sent, String... known) {
+        return of(sent, object -> new Body(object, "", new ArrayList<>()).knowing(known));
+    }
+
+    private static Body of(byte[] sent, Function<ObjectNode, Body> read) {
         try {
             return switch (sent.length == 0 ? JSON.createObjectNode() : JSON.readTree(sent)) {
-                case ObjectNode object -> new Body(object, "", new ArrayList<>()).knowing(known);
+                case ObjectNode object -> read.apply(object);
                 default -> throw ProblemException.badRequest("The body must be one JSON object");
             };
         } catch (JsonProcessingException e) {
@@ -60,6 +65,37 @@ public final class Body {
                                             e.getLocation().getColumnNr()));
         } catch (IOException _) {
             throw ProblemException.badRequest("The body must be one JSON object in UTF-8");
+        }
+    }
+
+    /// The members of a query that is sent as an object: values, or arrays of values.
+    ///
+    /// @throws ProblemException when it is no such object, naming every member that is wrong
+    static Map<String, List<String>> parameters(byte[] sent) {
+        var body = of(sent, object -> new Body(object, "", new ArrayList<>()));
+        var parameters = new LinkedHashMap<String, List<String>>();
+        body.sent
+                .properties()
+                .forEach(member -> {
+                    var values = new ArrayList<String>();
+                    if (member.getValue() instanceof ArrayNode array) {
+                        array.forEach(value -> body.readValue(member.getKey(), value, values));
+                    } else if (!member.getValue().isNull()) {
+                        body.readValue(member.getKey(), member.getValue(), values);
+                    }
+                    if (!member.getValue().isNull()) {
+                        parameters.put(member.getKey(), values);
+                    }
+                });
+        body.requireValid();
+        return parameters;
+    }
+
+    private void readValue(String member, JsonNode value, List<String> values) {
+        if (value.isTextual() || value.isNumber() || value.isBoolean()) {
+            values.add(value.asText());
+        } else {
+            reject(member, "a value, or an array of values", found(value));
         }
     }
 

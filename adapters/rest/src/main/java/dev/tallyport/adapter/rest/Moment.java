@@ -3,7 +3,9 @@ package dev.tallyport.adapter.rest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,8 +23,22 @@ sealed interface Moment {
     /// An offset's `+` that was not encoded arrives as a blank.
     Pattern DECODED_PLUS = Pattern.compile(" (?=\\d{2}(:?\\d{2})?$)");
 
-    static Optional<Moment> parse(String text) {
-        return day(text).<Moment>map(OfDay::new).or(() -> instant(text).map(OfInstant::new));
+    /// @param zone of a date-time that is written without an offset
+    static Optional<Moment> parse(String text, Optional<ZoneId> zone) {
+        return day(text)
+                .<Moment>map(OfDay::new)
+                .or(() -> instant(text).map(OfInstant::new))
+                .or(() -> zone.flatMap(one -> local(text, one)).map(OfInstant::new));
+    }
+
+    private static Optional<Instant> local(String text, ZoneId zone) {
+        try {
+            return Optional.of(LocalDateTime.parse(text))
+                    .filter(local -> isInRange(local.getYear()))
+                    .map(local -> local.atZone(zone).toInstant());
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     static Optional<LocalDate> day(String text) {

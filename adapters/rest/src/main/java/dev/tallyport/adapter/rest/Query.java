@@ -21,20 +21,45 @@ public final class Query {
     private static final int DEFAULT_LIMIT = 100;
 
     private final Map<String, List<String>> sent;
+    private final Written written;
     private final List<Violation> violations = new ArrayList<>();
 
-    private Query(Map<String, List<String>> sent) {
+    private Query(Map<String, List<String>> sent, Written written) {
         this.sent = sent;
+        this.written = written;
+    }
+
+    /// How a query is sent.
+    private enum Written {
+        /// Values of one parameter may be joined by commas.
+        AS_PARAMETERS,
+        /// As the members of a document, several values in an array.
+        AS_MEMBERS
     }
 
     public static Query of(Map<String, List<String>> sent, String... known) {
-        var query = new Query(sent);
+        return of(sent, List.of(known));
+    }
+
+    public static Query of(Map<String, List<String>> sent, List<String> known) {
+        return new Query(sent, Written.AS_PARAMETERS).knowing(known);
+    }
+
+    /// A query that is sent as one JSON object: each member is what the parameter of its name is,
+    /// and several values are an array.
+    ///
+    /// @throws ProblemException when it is no such object
+    public static Query ofDocument(byte[] sent, List<String> known) {
+        return new Query(Body.parameters(sent), Written.AS_MEMBERS).knowing(known);
+    }
+
+    private Query knowing(List<String> known) {
         var unknown = new TreeSet<>(sent.keySet());
-        unknown.removeAll(Set.of(known));
+        known.forEach(unknown::remove);
         for (var name : unknown) {
-            query.reject(name, "one of the parameters " + String.join(", ", known), name);
+            reject(name, "one of the parameters " + String.join(", ", known), name);
         }
-        return query;
+        return this;
     }
 
     public boolean has(String parameter) {
@@ -42,7 +67,11 @@ public final class Query {
     }
 
     public void reject(String parameter, String expected, String found) {
-        violations.add(Violation.ofParameter(parameter, expected, found));
+        violations.add(
+                switch (written) {
+                    case AS_PARAMETERS -> Violation.ofParameter(parameter, expected, found);
+                    case AS_MEMBERS -> Violation.ofMember(parameter, expected, found);
+                });
     }
 
     /// The value of a parameter that is given at most once; empty when it is not, or is wrong.
@@ -109,7 +138,7 @@ public final class Query {
         }
         var texts =
                 joined.stream()
-                        .flatMap(value -> Stream.of(value.split(",", -1)))
+                        .flatMap(this::parts)
                         .map(String::strip)
                         .filter(value -> !value.isEmpty())
                         .toList();
@@ -125,6 +154,13 @@ public final class Query {
             }
         }
         return Optional.of(values);
+    }
+
+    private Stream<String> parts(String value) {
+        return switch (written) {
+            case AS_PARAMETERS -> Stream.of(value.split(",", -1));
+            case AS_MEMBERS -> Stream.of(value);
+        };
     }
 
     /// @throws ProblemException naming everything that is wrong, if anything is

@@ -1,18 +1,18 @@
 package dev.tallyport.adapter.rest;
 
 import dev.tallyport.application.reporting.AnswerQuestion;
+import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.FindCycles;
 import dev.tallyport.application.reporting.Question;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.application.source.SourceState;
 import dev.tallyport.application.source.Sources;
 import dev.tallyport.domain.access.Visibility;
-import dev.tallyport.domain.source.SourceName;
+import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,26 +39,50 @@ public class UsageAnswers {
         this.clock = clock;
     }
 
+    /// A page of the answer to a query that is sent as parameters.
+    ///
     /// @throws ProblemException naming everything that is wrong with the query
-    public UsageView answer(Visibility visibility, Map<String, List<String>> sent) {
-        var asked = UsageQuery.of(sent, connectors.all());
-        var question =
-                new Question(
-                        visibility,
-                        Optional.empty(),
-                        asked.meter(),
-                        asked.period().window(clock.instant(), findCycles.of(asked.calendar())),
-                        List.of(asked.grouping()),
-                        asked.filter(),
-                        asked.asKnownOn(),
-                        asked.connectors().map(this::sourcesOf));
-        return UsageView.of(question, answerQuestion.answer(question));
+    public UsageView page(Visibility visibility, Map<String, List<String>> parameters) {
+        return page(visibility, Query.of(parameters, UsageQuery.PAGED));
     }
 
-    private Set<SourceName> sourcesOf(Set<String> connectors) {
+    /// As for parameters.
+    ///
+    /// @param query that knows [UsageQuery#PAGED]
+    UsageView page(Visibility visibility, Query query) {
+        var page = UsagePage.of(query);
+        var asked = UsageQuery.of(query, connectors.all());
+        query.requireValid();
+        var question = question(visibility, asked);
+        return page.of(question, answerQuestion.answer(question));
+    }
+
+    private Question question(Visibility visibility, UsageQuery asked) {
+        return asked.question(
+                visibility,
+                clock.instant(),
+                findCycles.of(asked.cyclesOf()),
+                withSources(asked.filter(), asked));
+    }
+
+    private Filter withSources(Filter filter, UsageQuery asked) {
+        return asked.connectors()
+                .map(some -> {
+                    var named = filter.only().get(Dimension.SOURCE);
+                    var theirs = sourcesOf(some);
+                    if (named != null) {
+                        theirs.retainAll(named);
+                    }
+                    return filter.withOnly(Dimension.SOURCE, theirs);
+                })
+                .orElse(filter);
+    }
+
+    private Set<String> sourcesOf(Set<String> connectors) {
         return sources.all().stream()
                 .filter(source -> connectors.contains(source.connector()))
                 .map(SourceState::name)
+                .map(name -> name.value())
                 .collect(Collectors.toSet());
     }
 }

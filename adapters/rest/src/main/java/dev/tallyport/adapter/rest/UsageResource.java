@@ -1,17 +1,22 @@
 package dev.tallyport.adapter.rest;
 
 import dev.tallyport.domain.access.Subject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,19 +38,43 @@ class UsageResource {
             operationId = "usage",
             summary = "Usage of a stretch of time, divided as asked for",
             description =
-                    "Without from and to, the current billing cycle through today. Days are the"
-                            + " vendor's own.")
+                    "Without a period, from and to, the current billing cycle through today. Days"
+                            + " that a vendor states are its own, and never cut.")
+    @Parameter(ref = "period")
     @Parameter(ref = "from")
     @Parameter(ref = "to")
+    @Parameter(ref = "calendar")
+    @Parameter(ref = "compare")
     @Parameter(ref = "meter")
+    @Parameter(ref = "bucket")
     @Parameter(ref = "groupBy")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "product")
     @Parameter(ref = "model")
     @Parameter(ref = "activity")
+    @Parameter(ref = "source")
     @Parameter(ref = "connector")
+    @Parameter(ref = "order")
+    @Parameter(ref = "top")
     @Parameter(ref = "asKnownOn")
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "next of the page before. Refused with 409 when the data changed since.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "4711-1000")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many rows at most.",
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "10000",
+                            defaultValue = "1000"))
     @APIResponse(
             responseCode = "200",
             description = "The answer",
@@ -59,17 +88,25 @@ class UsageResource {
                                                     """
                                                     {
                                                       "window": {"kind": "days", "from": "2026-01-16", "to": "2026-01-18"},
-                                                      "meter": "acus",
+                                                      "calendar": "source",
+                                                      "meters": ["acus"],
                                                       "asKnownOn": null,
+                                                      "dataVersion": 4711,
                                                       "rows": [
-                                                        {"user": "email|1", "quantity": 12.25, "unit": "ACU"},
-                                                        {"user": null, "quantity": 3, "unit": "ACU"}
+                                                        {"user": "email|1", "meter": "acus", "quantity": 12.25, "unit": "ACU"},
+                                                        {"user": null, "meter": "acus", "quantity": 3, "unit": "ACU"}
                                                       ],
-                                                      "total": {"quantity": 15.25, "unit": "ACU"},
+                                                      "rowCount": 2,
+                                                      "next": null,
+                                                      "total": {"meter": "acus", "quantity": 15.25, "unit": "ACU"},
+                                                      "totals": [{"meter": "acus", "quantity": 15.25, "unit": "ACU"}],
+                                                      "before": null,
                                                       "sources": [{
                                                         "source": "acme",
+                                                        "meter": "acus",
                                                         "cut": "daily",
                                                         "says": true,
+                                                        "silence": null,
                                                         "readAt": "2026-01-20T12:00:00Z",
                                                         "days": {"from": "2026-01-16", "to": "2026-01-18"},
                                                         "settled": [{"from": "2026-01-16", "to": "2026-01-17"}],
@@ -97,13 +134,60 @@ class UsageResource {
                                                       "detail": "A parameter is wrong: groupBy",
                                                       "violations": [{
                                                         "parameter": "groupBy",
-                                                        "expected": "one of activity, day, model, organization, product, user",
+                                                        "expected": "one of activity, day, model, organization, person, product, source, user",
                                                         "found": "users"
                                                       }]
                                                     }
                                                     """)))
+    @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
+    @APIResponse(responseCode = "409", description = "The data changed since the page before")
     public UsageView usage(@Context UriInfo request) {
         var visibility = access.visibility(Subject.CONSUMPTION);
-        return answers.answer(visibility, request.getQueryParameters());
+        return answers.page(visibility, request.getQueryParameters());
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "askUsage",
+            summary = "Usage of a stretch of time, asked for as a document",
+            description =
+                    "Each member is what the parameter of its name is to GET; several values are an"
+                            + " array, in which a comma is a part of a value.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = UsageDocument.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "by user and month",
+                                            value =
+                                                    """
+                                                    {
+                                                      "from": "2026-01-01",
+                                                      "to": "2026-04-01",
+                                                      "meter": ["acus"],
+                                                      "bucket": "month",
+                                                      "groupBy": ["user"],
+                                                      "organization": ["org-1", "org-2"],
+                                                      "top": 10
+                                                    }
+                                                    """)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The answer",
+            content = @Content(schema = @Schema(implementation = UsageView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Members that are wrong, all of them",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
+    @APIResponse(responseCode = "409", description = "The data changed since the page before")
+    public UsageView ask(byte[] sent) {
+        var visibility = access.visibility(Subject.CONSUMPTION);
+        return answers.page(visibility, Query.ofDocument(sent, UsageQuery.PAGED));
     }
 }

@@ -41,24 +41,105 @@
                                     schema = @Schema(type = SchemaType.STRING),
                                     example = "2026-02-16"),
                             @Parameter(
-                                    name = "meter",
+                                    name = "period",
                                     in = ParameterIn.QUERY,
-                                    description = "What is measured.",
+                                    description =
+                                            "Instead of from and to: last-hour, last-6-hours or any other number, last-30-days or any other number, last-month, this-cycle, previous-cycle. Days are through today.",
+                                    schema = @Schema(type = SchemaType.STRING),
+                                    example = "last-30-days"),
+                            @Parameter(
+                                    name = "calendar",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Whose days are meant where usage is stated finer than by day, and in which date-times without an offset are read: a zone, or source for each source's own. Cycles are always the vendor's.",
                                     schema =
                                             @Schema(
                                                     type = SchemaType.STRING,
-                                                    defaultValue = "acus")),
+                                                    defaultValue = "source"),
+                                    example = "Europe/Berlin"),
+                            @Parameter(
+                                    name = "compare",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "previous for the period before as well, as of the same moment: the month or cycle before, of a cycle under way as many days, or else as much time before.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    enumeration = "previous")),
+                            @Parameter(
+                                    name = "meter",
+                                    in = ParameterIn.QUERY,
+                                    description = "What is measured; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class,
+                                                    defaultValue = "acus"),
+                                    example = "acus"),
+                            @Parameter(
+                                    name = "bucket",
+                                    in = ParameterIn.QUERY,
+                                    description = "What rows are told apart by in time.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    enumeration = {
+                                                        "none", "hour", "day", "week", "month",
+                                                        "cycle"
+                                                    },
+                                                    defaultValue = "none"),
+                                    example = "day"),
                             @Parameter(
                                     name = "groupBy",
                                     in = ParameterIn.QUERY,
                                     description =
-                                            "What rows are told apart by: day, user, organization, product, model, activity; repeated or"
-                                                    + " joined by commas.",
+                                            "What rows are told apart by: user, person, organization, product, model, activity, source, and day for bucket=day; repeated or joined by commas.",
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,
                                                     implementation = String.class),
                                     example = "day,user"),
+                            @Parameter(
+                                    name = "order",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "How rows of one stretch of time follow one another: by what they have in common, or by their quantity.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    enumeration = {"group", "largest", "smallest"},
+                                                    defaultValue = "group")),
+                            @Parameter(
+                                    name = "top",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "How many groups have rows of their own, those with most of the first meter; what the others used is one row.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.INTEGER,
+                                                    minimum = "1",
+                                                    maximum = "1000"),
+                                    example = "10"),
+                            @Parameter(
+                                    name = "person",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only of these persons: their numbers, or me; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class),
+                                    example = "me"),
+                            @Parameter(
+                                    name = "source",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only from these sources; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class),
+                                    example = "acme"),
                             @Parameter(
                                     name = "user",
                                     in = ParameterIn.QUERY,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -26,15 +27,16 @@ class MomentTest {
         var instant = Instant.ofEpochSecond(second);
         var written = instant.atOffset(ZoneOffset.ofTotalSeconds(offsetMinutes * 60)).toString();
 
-        assertThat(Moment.parse(written)).contains(new Moment.OfInstant(instant));
-        assertThat(Moment.parse(written.replace('+', ' '))).contains(new Moment.OfInstant(instant));
+        assertThat(Moment.parse(written, Optional.empty())).contains(new Moment.OfInstant(instant));
+        assertThat(Moment.parse(written.replace('+', ' '), Optional.empty()))
+                .contains(new Moment.OfInstant(instant));
     }
 
     @Property
     void everyDayIsUnderstood(@ForAll @LongRange(min = -719_162, max = 2_932_896) long epochDay) {
         var day = LocalDate.ofEpochDay(epochDay);
 
-        assertThat(Moment.parse(day.toString())).contains(new Moment.OfDay(day));
+        assertThat(Moment.parse(day.toString(), Optional.empty())).contains(new Moment.OfDay(day));
     }
 
     @ParameterizedTest
@@ -53,6 +55,6 @@ class MomentTest {
                 "1764921600"
             })
     void aGuessIsNeverMade(String text) {
-        assertThat(Moment.parse(text)).isEmpty();
+        assertThat(Moment.parse(text, Optional.empty())).isEmpty();
     }
 }

@@ -12,7 +12,9 @@ import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.connector.spi.ReadRequest;
 import dev.tallyport.connector.spi.Settings;
 import dev.tallyport.connector.spi.Sink;
+import dev.tallyport.domain.usage.Bucket;
 import dev.tallyport.domain.usage.Dimension;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,9 +27,9 @@ class UsageQueryTest {
 
     @Test
     void nothingSaidIsEverythingInOneFigure() {
-        var asked = UsageQuery.of(Map.of(), List.of(new AnyVendor()));
+        var asked = asked(Map.of());
 
-        assertThat(asked.meter()).isEqualTo("acus");
+        assertThat(asked.meters()).containsExactly("acus");
         assertThat(asked.grouping()).isEqualTo(Grouping.WHOLE);
         assertThat(asked.filter()).isEqualTo(Filter.ALL);
         assertThat(asked.connectors()).isEmpty();
@@ -37,15 +39,17 @@ class UsageQueryTest {
     @Test
     void listsAreRepeatedOrJoinedByCommas() {
         var asked =
-                UsageQuery.of(
+                asked(
                         Map.of(
                                 "groupBy", List.of("day,user", "product"),
                                 "user", List.of("email|1, email|2", "email|3"),
-                                "connector", List.of("vendor")),
-                        List.of(new AnyVendor()));
+                                "connector", List.of("vendor")));
 
         assertThat(asked.grouping())
-                .isEqualTo(new Grouping(true, Set.of(Dimension.USER, Dimension.PRODUCT)));
+                .isEqualTo(
+                        new Grouping(
+                                Optional.of(Bucket.DAY),
+                                Set.of(Dimension.USER, Dimension.PRODUCT)));
         assertThat(asked.filter())
                 .isEqualTo(
                         Filter.ALL.withOnly(
@@ -64,12 +68,11 @@ class UsageQueryTest {
                         "meter", List.of("beer"),
                         "user", List.of(" , "),
                         "connector", List.of("nobody"),
+                        "bucket", List.of("year"),
+                        "top", List.of("0"),
                         "asKnownOn", List.of("2026-01-01"));
 
-        var refused =
-                catchThrowableOfType(
-                        ProblemException.class,
-                        () -> UsageQuery.of(sent, List.of(new AnyVendor())));
+        var refused = catchThrowableOfType(ProblemException.class, () -> asked(sent));
 
         assertThat(refused.problem().status()).isEqualTo(400);
         assertThat(refused.problem().violations())
@@ -82,7 +85,47 @@ class UsageQueryTest {
                         "meter",
                         "user",
                         "connector",
+                        "bucket",
+                        "top",
                         "asKnownOn");
+    }
+
+    @Test
+    void aDocumentAsksAsParametersDoButForCommas() {
+        var document =
+                """
+                {"groupBy": ["day", "user"], "user": ["okta|One, Inc.|1"], "top": 3}
+                """;
+        var query = Query.ofDocument(document.getBytes(StandardCharsets.UTF_8), UsageQuery.PAGED);
+
+        var asked = UsageQuery.of(query, List.of(new AnyVendor()));
+
+        query.requireValid();
+        assertThat(asked.filter())
+                .isEqualTo(Filter.ALL.withOnly(Dimension.USER, Set.of("okta|One, Inc.|1")));
+        assertThat(asked.top()).contains(3);
+    }
+
+    @Test
+    void whatIsWrongWithADocumentIsNamedByItsMember() {
+        var query =
+                Query.ofDocument(
+                        "{\"bucket\": \"year\"}".getBytes(StandardCharsets.UTF_8),
+                        UsageQuery.PAGED);
+        UsageQuery.of(query, List.of(new AnyVendor()));
+
+        var refused = catchThrowableOfType(ProblemException.class, query::requireValid);
+
+        assertThat(refused.problem().violations())
+                .extracting(Violation::member)
+                .containsExactly("bucket");
+    }
+
+    private static UsageQuery asked(Map<String, List<String>> sent) {
+        var query = Query.of(sent, UsageQuery.PAGED);
+        var asked = UsageQuery.of(query, List.of(new AnyVendor()));
+        query.requireValid();
+        return asked;
     }
 
     private static final class AnyVendor implements Connector {

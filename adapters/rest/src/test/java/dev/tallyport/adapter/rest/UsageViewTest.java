@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class UsageViewTest {
 
     private static final Unit ACU = new Unit("ACU");
+    private static final Answer.Measure ACUS = new Answer.Measure("acus", Optional.empty());
 
     private final ObjectMapper json = new ObjectMapper();
 
@@ -35,13 +36,15 @@ class UsageViewTest {
                 new Answer.Row(
                         Optional.empty(),
                         Group.of(Dimension.ORGANIZATION, "org-1"),
+                        Optional.empty(),
+                        ACUS,
                         Quantity.of("3.50", ACU));
 
         var view = UsageView.Row.of(row, Set.of(Dimension.USER, Dimension.ORGANIZATION));
 
         assertThat(json.writeValueAsString(view))
                 .isEqualTo(
-                        "{\"user\":null,\"organization\":\"org-1\",\"quantity\":3.5,\"unit\":\"ACU\"}");
+                        "{\"user\":null,\"organization\":\"org-1\",\"meter\":\"acus\",\"quantity\":3.5,\"unit\":\"ACU\"}");
     }
 
     @Property
@@ -51,9 +54,11 @@ class UsageViewTest {
                     @Scale(18)
                     BigDecimal amount)
             throws JsonProcessingException {
-        var written = json.writeValueAsString(UsageView.Amount.of(new Quantity(amount, ACU)));
+        var written =
+                json.writeValueAsString(
+                        UsageView.Amount.of(new Answer.Total(ACUS, new Quantity(amount, ACU))));
 
-        var number = written.substring("{\"quantity\":".length(), written.indexOf(','));
+        var number = written.replaceFirst(".*\"quantity\":([^,]*),.*", "$1");
         assertThat(number).matches("-?\\d+(\\.\\d+)?");
         assertThat(new BigDecimal(number)).isEqualByComparingTo(amount);
     }

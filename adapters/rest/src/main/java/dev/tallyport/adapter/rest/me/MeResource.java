@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,17 +49,41 @@ class MeResource {
                     "Asked and answered as /api/v1/usage, and of nobody but whoever asks, whatever"
                             + " else they may see. Without rows and total for somebody whom no"
                             + " vendor knows.")
+    @Parameter(ref = "period")
     @Parameter(ref = "from")
     @Parameter(ref = "to")
+    @Parameter(ref = "calendar")
+    @Parameter(ref = "compare")
     @Parameter(ref = "meter")
+    @Parameter(ref = "bucket")
     @Parameter(ref = "groupBy")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "product")
     @Parameter(ref = "model")
     @Parameter(ref = "activity")
+    @Parameter(ref = "source")
     @Parameter(ref = "connector")
+    @Parameter(ref = "order")
+    @Parameter(ref = "top")
     @Parameter(ref = "asKnownOn")
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "next of the page before. Refused with 409 when the data changed since.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "4711-1000")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many rows at most.",
+            schema =
+                    @Schema(
+                            type = SchemaType.INTEGER,
+                            minimum = "1",
+                            maximum = "10000",
+                            defaultValue = "1000"))
     @APIResponse(responseCode = "200", description = "The answer")
     @APIResponse(
             responseCode = "403",
@@ -66,7 +93,7 @@ class MeResource {
             description = "The flag expose-personal-analytics is off for whoever asks")
     public UsageView usage(@Context UriInfo request) {
         var viewer = requireBothGates();
-        return answers.answer(viewer.oneself(), request.getQueryParameters());
+        return answers.page(viewer.oneself(), request.getQueryParameters());
     }
 
     /// Where the flag is off, there is nothing here for anybody, whatever they may do.

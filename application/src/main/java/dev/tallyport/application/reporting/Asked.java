@@ -1,0 +1,148 @@
+package dev.tallyport.application.reporting;
+
+import dev.tallyport.application.reporting.Answer.Measure;
+import dev.tallyport.application.reporting.Answer.Silence;
+import dev.tallyport.application.reporting.UsageReports.Division;
+import dev.tallyport.application.reporting.UsageReports.Selection;
+import dev.tallyport.application.reporting.UsageReports.Times;
+import dev.tallyport.application.source.SourceState;
+import dev.tallyport.connector.spi.Cut;
+import dev.tallyport.domain.calendar.BillingCalendar;
+import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.usage.Bucket;
+import dev.tallyport.domain.usage.Slot;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What one source is asked about one meter.
+///
+/// @param cut empty when the source does not say, and `silence` says why
+/// @param own the source's own calendar
+/// @param zoned where days begin that are cut from what is finer than a day
+/// @param window as the cut can be asked: instants only where it is finer than a day
+/// @param days the days asked for, in the source's own calendar
+record Asked(
+        SourceState source,
+        String meter,
+        Optional<Cut> cut,
+        Optional<Silence> silence,
+        BillingCalendar own,
+        BillingCalendar zoned,
+        Window window,
+        DateRange days,
+        Rows rows,
+        Filter filter) {
+
+    /// A year of hours and more days than anybody looks at.
+    private static final int MOST_SLOTS = 10_000;
+
+    Optional<Selection> selection() {
+        return cut.map(known -> new Selection(source.id(), known.id(), window, rows, filter));
+    }
+
+    Measure measure() {
+        return new Measure(meter, cut.flatMap(Cut::money));
+    }
+
+    Division division(Grouping grouping) {
+        var times = grouping.bucket().map(this::times).orElseGet(Times.Whole::new);
+        return new Division(times, grouping.stated());
+    }
+
+    private Times times(Bucket bucket) {
+        return switch (window) {
+            case Window.Days _ when bucket == Bucket.DAY -> new Times.EachDay();
+            case Window.Days(var asked) -> new Times.OfDays(slots(bucket, asked));
+            case Window.Instants(var start, var end) ->
+                    new Times.OfInstants(slots(bucket, start, end));
+        };
+    }
+
+    /// Which part of the window is in each slot that it reaches into.
+    ///
+    /// @throws TooLargeException when they are too many
+    SortedMap<Slot, Window> parts(Bucket bucket) {
+        var parts = new TreeMap<Slot, Window>();
+        switch (window) {
+            case Window.Days(var asked) ->
+                    slots(bucket, asked)
+                            .values()
+                            .forEach(slot ->
+                                    parts.put(
+                                            slot,
+                                            new Window.Days(asked.intersection(slot.days()))));
+            case Window.Instants(var start, var end) -> {
+                var slots = slots(bucket, start, end);
+                slots.forEach((begins, slot) -> {
+                    var next = slots.higherKey(begins);
+                    parts.put(
+                            slot,
+                            new Window.Instants(
+                                    begins.isBefore(start) ? start : begins,
+                                    next == null ? end : next));
+                });
+            }
+        }
+        return parts;
+    }
+
+    private TreeMap<LocalDate, Slot.Days> slots(Bucket bucket, DateRange asked) {
+        var slots = new TreeMap<LocalDate, Slot.Days>();
+        var day = asked.start();
+        while (day.isBefore(asked.end())) {
+            var range = bucket.containing(day, own);
+            slots.put(range.start(), new Slot.Days(range));
+            requireFew(slots.size());
+            day = range.end();
+        }
+        return slots;
+    }
+
+    private TreeMap<Instant, Slot> slots(Bucket bucket, Instant start, Instant end) {
+        var slots = new TreeMap<Instant, Slot>();
+        var from = start;
+        while (from.isBefore(end)) {
+            if (bucket == Bucket.HOUR) {
+                var begins = fullHourUpTo(from);
+                from = fullHourAfter(from);
+                slots.put(begins, new Slot.Hour(begins, from));
+            } else {
+                var calendar = bucket == Bucket.CYCLE ? own : zoned;
+                var range = bucket.containing(calendar.dayOf(from), own);
+                slots.put(calendar.startOf(range.start()), new Slot.Days(range));
+                from = calendar.startOf(range.end());
+            }
+            requireFew(slots.size());
+        }
+        return slots;
+    }
+
+    private Instant fullHourUpTo(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MINUTES).minus(minutesPast(instant));
+    }
+
+    /// Where clocks are set by a part of an hour, hours begin anew.
+    private Instant fullHourAfter(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MINUTES)
+                .plus(Duration.ofHours(1).minus(minutesPast(instant)));
+    }
+
+    private Duration minutesPast(Instant instant) {
+        return Duration.ofMinutes(LocalTime.ofInstant(instant, zoned.zone()).getMinute());
+    }
+
+    private static void requireFew(int slots) {
+        if (slots > MOST_SLOTS) {
+            throw new TooLargeException(
+                    "An answer tells at most %d stretches of time apart; ask about less time, or for"
+                                    .formatted(MOST_SLOTS)
+                            + " longer stretches.");
+        }
+    }
+}

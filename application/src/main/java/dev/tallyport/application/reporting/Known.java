@@ -1,0 +1,35 @@
+package dev.tallyport.application.reporting;
+
+import dev.tallyport.domain.access.Principal;
+import dev.tallyport.domain.source.SourceName;
+import dev.tallyport.domain.source.VendorUser;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Whom the vendors' users are held to be.
+///
+/// @param oneself what the vendors know as whoever asks
+record Known(Map<VendorUser, Principal.Person> linked, Set<VendorUser> oneself) {
+
+    Optional<Principal.Person> personOf(VendorUser user) {
+        return Optional.ofNullable(linked.get(user));
+    }
+
+    /// @param persons by their numbers, or [Filter#ME]
+    Set<String> usersOf(Set<String> persons, SourceName source) {
+        var users = new HashSet<String>();
+        linked.forEach((user, person) -> {
+            if (user.source().equals(source) && persons.contains(Long.toString(person.id()))) {
+                users.add(user.id());
+            }
+        });
+        if (persons.contains(Filter.ME)) {
+            oneself.stream()
+                    .filter(user -> user.source().equals(source))
+                    .forEach(user -> users.add(user.id()));
+        }
+        return users;
+    }
+}
