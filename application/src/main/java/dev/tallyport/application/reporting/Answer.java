@@ -65,6 +65,8 @@ public record Answer(
     /// @param cut the cut that answered; empty when this source does not say
     /// @param silence why it does not
     /// @param days the days asked for, in its own calendar
+    /// @param version the newest version of what the source stated that is in the answer; 0 for
+    ///   none
     /// @param readAt when the last sync began that read everything it should
     /// @param stretches the days asked for in order, each in one stretch, with how far they can be
     ///   relied on
@@ -74,6 +76,7 @@ public record Answer(
             Optional<String> cut,
             Optional<Silence> silence,
             DateRange days,
+            long version,
             Optional<Instant> readAt,
             List<Stretch> stretches) {}
 

@@ -119,15 +119,12 @@ public class AnswerQuestion {
 
     private Answer answer(
             Held held, List<Asked> asked, List<Answer.Table> tables, Optional<Answer> before) {
+        var standings = asked.stream().map(one -> standing(held, one)).toList();
         return new Answer(
                 tables,
                 totals(held, asked),
-                asked.stream().map(one -> standing(held, one)).toList(),
-                asked.stream()
-                        .filter(one -> one.cut().isPresent())
-                        .mapToLong(one -> held.version(one.source().id()))
-                        .max()
-                        .orElse(0),
+                standings,
+                standings.stream().mapToLong(Answer.Standing::version).max().orElse(0),
                 before);
     }
 
@@ -142,11 +139,7 @@ public class AnswerQuestion {
 
     /// The groups with rows of their own: the same for every slot, and for what is compared.
     private static Optional<Set<Group>> largest(Held held, Asking asking, Grouping grouping) {
-        return asking.question()
-                .top()
-                .map(most ->
-                        tabulation(held, asking, asking.window(), grouping.undivided())
-                                .largest(most));
+        return asking.question().top().map(most -> whole(held, asking, grouping).largest(most));
     }
 
     private static Tabulation tabulation(
@@ -156,6 +149,16 @@ public class AnswerQuestion {
             one.selection()
                     .ifPresent(selection ->
                             rows.add(one, held.sums(selection, one.division(grouping))));
+        }
+        return rows;
+    }
+
+    /// What is told apart by `grouping`, but not in time.
+    private static Tabulation whole(Held held, Asking asking, Grouping grouping) {
+        var rows = new Tabulation(asking.question(), grouping, asking.known());
+        var division = new Division(new UsageReports.Times.Whole(), grouping.stated());
+        for (var one : asking.window()) {
+            one.selection().ifPresent(selection -> rows.add(one, held.sums(selection, division)));
         }
         return rows;
     }
@@ -235,6 +238,7 @@ public class AnswerQuestion {
                 asked.cut().map(Cut::id),
                 asked.silence(),
                 asked.days(),
+                asked.cut().isPresent() ? held.version(asked.source().id()) : 0,
                 asked.source().lastCompleteAt(),
                 stretches(asked.days(), settled));
     }

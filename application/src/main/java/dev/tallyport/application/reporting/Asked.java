@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /// What one source is asked about one meter.
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 /// @param zoned where days begin that are cut from what is finer than a day
 /// @param window as the cut can be asked: instants only where it is finer than a day
 /// @param days the days asked for, in the source's own calendar
+/// @param changes the days with which a new slot begins in any case
 record Asked(
         SourceState source,
         String meter,
@@ -36,6 +38,7 @@ record Asked(
         BillingCalendar zoned,
         Window window,
         DateRange days,
+        SortedSet<LocalDate> changes,
         Rows rows,
         Filter filter) {
 
@@ -51,13 +54,15 @@ record Asked(
     }
 
     Division division(Grouping grouping) {
-        var times = grouping.bucket().map(this::times).orElseGet(Times.Whole::new);
-        return new Division(times, grouping.stated());
+        return new Division(times(grouping.bucket()), grouping.stated());
     }
 
-    private Times times(Bucket bucket) {
+    private Times times(Optional<Bucket> bucket) {
+        if (bucket.isEmpty() && changes.isEmpty()) {
+            return new Times.Whole();
+        }
         return switch (window) {
-            case Window.Days _ when bucket == Bucket.DAY -> new Times.EachDay();
+            case Window.Days _ when bucket.equals(Optional.of(Bucket.DAY)) -> new Times.EachDay();
             case Window.Days(var asked) -> new Times.OfDays(slots(bucket, asked));
             case Window.Instants(var start, var end) ->
                     new Times.OfInstants(slots(bucket, start, end));
@@ -71,14 +76,14 @@ record Asked(
         var parts = new TreeMap<Slot, Window>();
         switch (window) {
             case Window.Days(var asked) ->
-                    slots(bucket, asked)
+                    slots(Optional.of(bucket), asked)
                             .values()
                             .forEach(slot ->
                                     parts.put(
                                             slot,
                                             new Window.Days(asked.intersection(slot.days()))));
             case Window.Instants(var start, var end) -> {
-                var slots = slots(bucket, start, end);
+                var slots = slots(Optional.of(bucket), start, end);
                 slots.forEach((begins, slot) -> {
                     var next = slots.higherKey(begins);
                     parts.put(
@@ -92,11 +97,11 @@ record Asked(
         return parts;
     }
 
-    private TreeMap<LocalDate, Slot.Days> slots(Bucket bucket, DateRange asked) {
+    private TreeMap<LocalDate, Slot.Days> slots(Optional<Bucket> bucket, DateRange asked) {
         var slots = new TreeMap<LocalDate, Slot.Days>();
         var day = asked.start();
         while (day.isBefore(asked.end())) {
-            var range = bucket.containing(day, own);
+            var range = containing(bucket, day, asked);
             slots.put(range.start(), new Slot.Days(range));
             requireFew(slots.size());
             day = range.end();
@@ -104,23 +109,35 @@ record Asked(
         return slots;
     }
 
-    private TreeMap<Instant, Slot> slots(Bucket bucket, Instant start, Instant end) {
+    private TreeMap<Instant, Slot> slots(Optional<Bucket> bucket, Instant start, Instant end) {
         var slots = new TreeMap<Instant, Slot>();
+        var calendar = bucket.equals(Optional.of(Bucket.CYCLE)) ? own : zoned;
+        var asked = DateRange.of(calendar.dayOf(start), calendar.dayOf(end).plusDays(1));
         var from = start;
         while (from.isBefore(end)) {
-            if (bucket == Bucket.HOUR) {
+            if (bucket.equals(Optional.of(Bucket.HOUR))) {
                 var begins = fullHourUpTo(from);
                 from = fullHourAfter(from);
                 slots.put(begins, new Slot.Hour(begins, from));
             } else {
-                var calendar = bucket == Bucket.CYCLE ? own : zoned;
-                var range = bucket.containing(calendar.dayOf(from), own);
+                var range = containing(bucket, calendar.dayOf(from), asked);
                 slots.put(calendar.startOf(range.start()), new Slot.Days(range));
                 from = calendar.startOf(range.end());
             }
             requireFew(slots.size());
         }
         return slots;
+    }
+
+    /// The days of the bucket that no change parts from `day`.
+    private DateRange containing(Optional<Bucket> bucket, LocalDate day, DateRange asked) {
+        var range = bucket.map(one -> one.containing(day, own)).orElse(asked);
+        var before = changes.headSet(day.plusDays(1));
+        var after = changes.tailSet(day.plusDays(1));
+        return range.intersection(
+                DateRange.of(
+                        before.isEmpty() ? range.start() : before.last(),
+                        after.isEmpty() ? range.end() : after.first()));
     }
 
     private Instant fullHourUpTo(Instant instant) {

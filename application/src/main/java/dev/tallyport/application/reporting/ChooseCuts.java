@@ -96,6 +96,7 @@ class ChooseCuts {
                                 ? finely(question, window, own, zoned)
                                 : new Window.Days(days),
                         days,
+                        question.changes(),
                         rows,
                         filter));
     }

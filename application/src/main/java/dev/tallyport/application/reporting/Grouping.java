@@ -28,11 +28,6 @@ public record Grouping(Optional<Bucket> bucket, Set<Dimension> dimensions) {
         return new Grouping(Optional.empty(), Set.of(dimensions));
     }
 
-    /// The same without telling anything apart in time.
-    Grouping undivided() {
-        return new Grouping(Optional.empty(), dimensions);
-    }
-
     /// The dimensions that facts must state for it. Persons are those of users.
     Set<Dimension> stated() {
         var stated = EnumSet.noneOf(Dimension.class);

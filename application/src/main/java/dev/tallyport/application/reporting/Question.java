@@ -4,11 +4,15 @@ import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.source.VendorUser;
 import dev.tallyport.domain.usage.Dimension;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// What is asked about usage, and as whom. There is no question without a visibility.
 ///
@@ -18,6 +22,7 @@ import java.util.Set;
 ///   for each source's own. Cycles are always the vendor's.
 /// @param comparedWith the stretch that is answered beside the window, as of the same moment
 /// @param groupings one table of the answer each, all as of the same moment
+/// @param changes days with which a new slot begins in any case, as where a price changes
 /// @param order of the rows of one slot
 /// @param top how many groups of a table have rows of their own: those with most of the first
 ///   meter, over the whole window; empty for all. What the others used is one row.
@@ -31,6 +36,7 @@ public record Question(
         Optional<Window> comparedWith,
         List<Grouping> groupings,
         Filter filter,
+        SortedSet<LocalDate> changes,
         Order order,
         Optional<Integer> top,
         Optional<Instant> asKnownOn) {
@@ -46,6 +52,7 @@ public record Question(
     public Question {
         meters = List.copyOf(meters);
         groupings = List.copyOf(groupings);
+        changes = Collections.unmodifiableSortedSet(new TreeSet<>(changes));
     }
 
     /// A question to all sources about now, of which nothing is told apart.
@@ -59,6 +66,7 @@ public record Question(
                 Optional.empty(),
                 List.of(),
                 Filter.ALL,
+                Collections.emptySortedSet(),
                 Order.GROUP,
                 Optional.empty(),
                 Optional.empty());
@@ -92,6 +100,7 @@ public record Question(
                 comparedWith,
                 groupings,
                 filter,
+                changes,
                 order,
                 top,
                 asKnownOn);
@@ -107,6 +116,7 @@ public record Question(
                 comparedWith,
                 List.of(groupings),
                 filter,
+                changes,
                 order,
                 top,
                 asKnownOn);
@@ -123,6 +133,23 @@ public record Question(
                 comparedWith,
                 groupings,
                 filter,
+                changes,
+                order,
+                top,
+                asKnownOn);
+    }
+
+    public Question withChanges(SortedSet<LocalDate> changes) {
+        return new Question(
+                visibility,
+                connector,
+                meters,
+                window,
+                zone,
+                comparedWith,
+                groupings,
+                filter,
+                changes,
                 order,
                 top,
                 asKnownOn);
@@ -138,6 +165,7 @@ public record Question(
                 comparedWith,
                 groupings,
                 filter,
+                changes,
                 order,
                 top,
                 Optional.of(instant));

@@ -91,6 +91,18 @@ public interface UsageReports {
     /// @param asKnownOn the versions that were current then; empty for now
     <T> T read(Optional<Instant> asKnownOn, Function<Held, T> work);
 
+    /// When days were read whole.
+    ///
+    /// @param first when the first of them was read first
+    /// @param last when one was last read first, or read as settled
+    record Fetched(Instant first, Instant last) {}
+
+    /// Empty when none of the days was ever read whole.
+    Optional<Fetched> fetched(SourceId source, String cut, DateRange days);
+
+    /// When a version of what a source stated was recorded; empty for one that is not its own.
+    Optional<Instant> recordedAt(SourceId source, long version);
+
     /// The cuts of which a source ever handed over anything or read a day whole.
     Set<String> cuts(SourceId source);
 

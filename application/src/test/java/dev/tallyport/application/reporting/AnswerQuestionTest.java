@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -339,6 +340,26 @@ final class AnswerQuestionTest {
                 .containsExactly(Optional.of(Answer.Silence.ONLY_DAYS));
     }
 
+    @Test
+    void aChangePartsWhateverBucketItFallsInto() {
+        reports.use(acme, "daily", DAY.plusDays(1), used("ann", "one"), 64);
+        var asked =
+                Question.of(EVERYTHING, "acus", new Window.Days(DateRange.of(DAY, DAY.plusDays(9))))
+                        .withGroupings(Grouping.by(Bucket.MONTH), Grouping.WHOLE)
+                        .withChanges(new TreeSet<>(Set.of(DAY.plusDays(1))));
+
+        var answer = answer(MIA_WHO_IS_ANN, asked);
+
+        assertThat(answer.tables())
+                .allSatisfy(table ->
+                        assertThat(table.rows())
+                                .extracting(row -> row.quantity().amount().intValueExact())
+                                .containsExactly(31, 64));
+        assertThat(answer.totals())
+                .extracting(Answer.Total::quantity)
+                .containsExactly(Quantity.of("95", ACU));
+    }
+
     private static Question withTop(Question question, int top) {
         return new Question(
                 question.visibility(),
@@ -349,6 +370,7 @@ final class AnswerQuestionTest {
                 question.comparedWith(),
                 question.groupings(),
                 question.filter(),
+                question.changes(),
                 question.order(),
                 Optional.of(top),
                 question.asKnownOn());

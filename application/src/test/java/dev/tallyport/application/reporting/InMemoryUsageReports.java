@@ -135,6 +135,16 @@ final class InMemoryUsageReports implements UsageReports {
     }
 
     @Override
+    public Optional<Fetched> fetched(SourceId source, String cut, DateRange days) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Instant> recordedAt(SourceId source, long version) {
+        return Optional.empty();
+    }
+
+    @Override
     public Set<String> cuts(SourceId source) {
         return usage.stream()
                 .filter(used -> used.source().equals(source))

@@ -92,6 +92,39 @@ class PostgresUsageReports implements UsageReports {
 
     @Override
     @Transactional
+    public Optional<Fetched> fetched(SourceId source, String cut, DateRange days) {
+        return database
+                .query(
+                        "select min(read_at) as first, max(coalesce(settled_at, read_at)) as last"
+                                + " from covered_day where source_id = ? and cut = ?"
+                                + " and day >= ? and day < ? having count(*) > 0",
+                        row ->
+                                new Fetched(
+                                        Columns.instant(row, "first"),
+                                        Columns.instant(row, "last")),
+                        source.value(),
+                        cut,
+                        days.start(),
+                        days.end())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Instant> recordedAt(SourceId source, long version) {
+        return database
+                .query(
+                        "select recorded_at from ledger_version where source_id = ? and version = ?",
+                        row -> Columns.instant(row, "recorded_at"),
+                        source.value(),
+                        version)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    @Transactional
     public Set<String> cuts(SourceId source) {
         return Set.copyOf(
                 database.query(

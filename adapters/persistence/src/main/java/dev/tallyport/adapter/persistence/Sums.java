@@ -43,9 +43,10 @@ class Sums {
     /// How long a slot of the finer roll-up is, in seconds.
     private static final long QUARTER = 900;
 
-    /// The columns that facts and their finer roll-up have in common.
+    /// The columns that facts and their finer roll-up have in common; with the one that they are
+    /// distributed by, so that a cluster unites them shard by shard.
     private static final String KEPT =
-            "user_key, organization_key, product, model, activity, unit, quantity";
+            "shard, user_key, organization_key, product, model, activity, unit, quantity";
 
     private final Database database;
     private final Keys keys;

@@ -1,6 +1,7 @@
 package dev.tallyport.adapter.rest;
 
 import dev.tallyport.application.reporting.AnswerQuestion;
+import dev.tallyport.application.reporting.ExplainAnswer;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.FindCycles;
 import dev.tallyport.application.reporting.Question;
@@ -24,6 +25,7 @@ public class UsageAnswers {
     private final Sources sources;
     private final FindCycles findCycles;
     private final AnswerQuestion answerQuestion;
+    private final ExplainAnswer explainAnswer;
     private final InstantSource clock;
 
     UsageAnswers(
@@ -31,11 +33,13 @@ public class UsageAnswers {
             Sources sources,
             FindCycles findCycles,
             AnswerQuestion answerQuestion,
+            ExplainAnswer explainAnswer,
             InstantSource clock) {
         this.connectors = connectors;
         this.sources = sources;
         this.findCycles = findCycles;
         this.answerQuestion = answerQuestion;
+        this.explainAnswer = explainAnswer;
         this.clock = clock;
     }
 
@@ -55,6 +59,17 @@ public class UsageAnswers {
         query.requireValid();
         var question = question(visibility, asked);
         return page.of(question, answerQuestion.answer(question));
+    }
+
+    /// Where the figures of the answer to a query come from.
+    ///
+    /// @throws ProblemException naming everything that is wrong with the query
+    ExplanationView explanation(Visibility visibility, Map<String, List<String>> parameters) {
+        var query = Query.of(parameters, UsageQuery.PARAMETERS);
+        var asked = UsageQuery.of(query, connectors.all());
+        query.requireValid();
+        var question = question(visibility, asked);
+        return ExplanationView.of(question, explainAnswer.explain(question));
     }
 
     private Question question(Visibility visibility, UsageQuery asked) {

@@ -14,6 +14,7 @@ import dev.tallyport.domain.usage.Dimension;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -225,6 +226,7 @@ record UsageQuery(
                 compared ? Optional.of(period.before(window, cycles)) : Optional.empty(),
                 List.of(grouping),
                 filter,
+                Collections.emptySortedSet(),
                 order,
                 top,
                 asKnownOn);

@@ -190,4 +190,94 @@ class UsageResource {
         var visibility = access.visibility(Subject.CONSUMPTION);
         return answers.page(visibility, Query.ofDocument(sent, UsageQuery.PAGED));
     }
+
+    @GET
+    @Path("explain")
+    @Operation(
+            operationId = "explainUsage",
+            summary = "Where figures come from",
+            description =
+                    "Of the answer to the same question: what each source's figures are and over"
+                            + " which instants, when they were fetched and recorded, and what the"
+                            + " vendor declares as totals beside them.")
+    @Parameter(ref = "period")
+    @Parameter(ref = "from")
+    @Parameter(ref = "to")
+    @Parameter(ref = "calendar")
+    @Parameter(ref = "meter")
+    @Parameter(ref = "bucket")
+    @Parameter(ref = "groupBy")
+    @Parameter(ref = "user")
+    @Parameter(ref = "person")
+    @Parameter(ref = "organization")
+    @Parameter(ref = "product")
+    @Parameter(ref = "model")
+    @Parameter(ref = "activity")
+    @Parameter(ref = "source")
+    @Parameter(ref = "connector")
+    @Parameter(ref = "order")
+    @Parameter(ref = "top")
+    @Parameter(ref = "compare")
+    @Parameter(ref = "asKnownOn")
+    @APIResponse(
+            responseCode = "200",
+            description = "The explanation",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ExplanationView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "two days",
+                                            value =
+                                                    """
+                                                    {
+                                                      "window": {"kind": "days", "from": "2026-01-16", "to": "2026-01-18"},
+                                                      "asKnownOn": null,
+                                                      "dataVersion": 4711,
+                                                      "totals": [{"meter": "acus", "quantity": 15.25, "unit": "ACU"}],
+                                                      "sources": [{
+                                                        "standing": {
+                                                          "source": "acme",
+                                                          "meter": "acus",
+                                                          "cut": "daily",
+                                                          "says": true,
+                                                          "silence": null,
+                                                          "readAt": "2026-01-20T12:00:00Z",
+                                                          "days": {"from": "2026-01-16", "to": "2026-01-18"},
+                                                          "settled": [{"from": "2026-01-16", "to": "2026-01-17"}],
+                                                          "provisional": [{"from": "2026-01-17", "to": "2026-01-18"}],
+                                                          "missing": []
+                                                        },
+                                                        "vendor": "Devin",
+                                                        "definition": "acus in ACU, as Devin states them for each of its days, told apart by organization, product, user",
+                                                        "start": "2026-01-16T08:00:00Z",
+                                                        "end": "2026-01-18T08:00:00Z",
+                                                        "settlesAfter": "PT72H",
+                                                        "fetchedFirst": "2026-01-17T09:00:00Z",
+                                                        "fetchedLast": "2026-01-20T12:00:00Z",
+                                                        "version": 4711,
+                                                        "recordedAt": "2026-01-20T12:00:10Z",
+                                                        "declared": [{
+                                                          "total": "enterprise",
+                                                          "cause": "unattributed",
+                                                          "count": 2,
+                                                          "declared": 15.25,
+                                                          "summed": 12.25,
+                                                          "unit": "ACU"
+                                                        }]
+                                                      }]
+                                                    }
+                                                    """)))
+    @APIResponse(
+            responseCode = "400",
+            description = "Parameters that are wrong, all of them",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
+    public ExplanationView explain(@Context UriInfo request) {
+        var visibility = access.visibility(Subject.CONSUMPTION);
+        return answers.explanation(visibility, request.getQueryParameters());
+    }
 }
