@@ -54,6 +54,7 @@ final class MainJobIT {
                     "ledger_version",
                     "usage_by_user_day",
                     "usage_by_organization_day",
+                    "usage_by_slot",
                     "covered_day",
                     "comparison",
                     "reject",

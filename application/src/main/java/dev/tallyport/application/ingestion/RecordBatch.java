@@ -5,6 +5,8 @@ import dev.tallyport.application.ingestion.UsageLedger.Origin;
 import dev.tallyport.connector.spi.Batch;
 import dev.tallyport.connector.spi.Completion;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
+import dev.tallyport.connector.spi.Cut;
+import dev.tallyport.connector.spi.Grain;
 import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.usage.Settledness;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,11 +60,19 @@ public class RecordBatch {
         this.notes = notes;
     }
 
-    /// Forgets what a read that was killed left behind.
+    /// Forgets what a read that was killed left behind, and has the ledger know which cuts are
+    /// finer than a day.
     @Transactional
     public void begin(Reading reading) {
         leases.hold(reading.lease());
-        ledger.beginAnew(reading.lease().source());
+        var source = reading.lease().source();
+        ledger.beginAnew(source);
+        ledger.keepBySlot(
+                source,
+                reading.descriptor().cuts().stream()
+                        .filter(cut -> cut.grain() != Grain.DAY && cut.total().isEmpty())
+                        .map(Cut::id)
+                        .collect(Collectors.toSet()));
     }
 
     /// @throws LeaseLostException when the source is another instance's now

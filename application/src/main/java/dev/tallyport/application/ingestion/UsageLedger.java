@@ -63,6 +63,10 @@ public interface UsageLedger {
     /// Forgets what earlier merges left to be continued, such as those of a read that was killed.
     void beginAnew(SourceId source);
 
+    /// Keeps sums of these cuts by the quarter of an hour of UTC in which a fact starts as well, of
+    /// all that is current of them; once told, for good.
+    void keepBySlot(SourceId source, Set<String> cuts);
+
     /// The current facts of a cut whose day is in `days`; each speaks of whole days.
     List<Declared> declared(SourceId source, String cut, DateRange days);
 

@@ -74,6 +74,9 @@ final class InMemoryUsageLedger implements UsageLedger {
     @Override
     public void beginAnew(SourceId source) {}
 
+    @Override
+    public void keepBySlot(SourceId source, Set<String> cuts) {}
+
     private static String keyOf(Fact fact) {
         return fact.cut() + "/" + fact.key();
     }

@@ -74,32 +74,6 @@ class PostgresUsageLedger implements UsageLedger {
                     where s.shard = any (?) and s.source_id = ? and s.cut = ?)
             """;
 
-    /// What a version opened counts up, what it closed counts down.
-    private static final String ROLL_UP =
-            """
-            insert into %1$s as r (shard, source_id, cut, %2$s, quantity, facts)
-            select shard, source_id, cut, %2$s, sum(quantity), sum(facts)
-            from (
-                select shard, source_id, cut, %2$s, quantity, 1 as facts from fact
-                where shard = any (?) and source_id = ? and known_from = ?
-                union all
-                select shard, source_id, cut, %2$s, -quantity, -1 as facts from fact
-                where shard = any (?) and source_id = ? and known_to = ?
-            ) changed
-            group by shard, source_id, cut, %2$s
-            order by shard, source_id, cut, %2$s
-            on conflict (shard, source_id, cut, %2$s) do update
-            set quantity = r.quantity + excluded.quantity, facts = r.facts + excluded.facts
-            """;
-
-    private static final String ROLL_UP_EMPTIED =
-            """
-            delete from %1$s r using fact f
-            where f.shard = any (?) and f.source_id = ? and f.known_to = ?
-                and r.shard = f.shard and r.source_id = f.source_id and r.cut = f.cut
-                and (%2$s) = (%3$s) and r.facts = 0
-            """;
-
     private static final String STORE_COMPARISON =
             """
             insert into comparison (source_id, cut, start_day, end_day, user_key, organization_key,
@@ -125,22 +99,17 @@ class PostgresUsageLedger implements UsageLedger {
                     + " set local plan_cache_mode = force_custom_plan;"
                     + " set local enable_material = off";
 
-    private static final Map<String, String> ROLL_UPS =
-            Map.of(
-                    "usage_by_user_day",
-                            "user_key, day, organization_key, product, model, activity, unit, residual",
-                    "usage_by_organization_day",
-                            "day, organization_key, product, model, activity, unit, residual");
-
     private final Database database;
     private final Keys keys;
     private final Staging staging;
+    private final RollUps rollUps;
     private final Sums sums;
 
-    PostgresUsageLedger(Database database, Keys keys, Staging staging, Sums sums) {
+    PostgresUsageLedger(Database database, Keys keys, Staging staging, RollUps rollUps, Sums sums) {
         this.database = database;
         this.keys = keys;
         this.staging = staging;
+        this.rollUps = rollUps;
         this.sums = sums;
     }
 
@@ -177,7 +146,7 @@ class PostgresUsageLedger implements UsageLedger {
         }
         var changes = new Changes(opened - revised, revised, retracted);
         if (changes.total() > 0) {
-            rollUp(source, version, touched.toArray(Integer[]::new));
+            rollUps.follow(source, version, touched.toArray(Integer[]::new));
             noteVersion(source, version, recordedAt, facts);
         }
         return changes;
@@ -186,6 +155,11 @@ class PostgresUsageLedger implements UsageLedger {
     @Override
     public void beginAnew(SourceId source) {
         staging.clear(source);
+    }
+
+    @Override
+    public void keepBySlot(SourceId source, Set<String> cuts) {
+        rollUps.keepBySlot(source, cuts);
     }
 
     private long retract(
@@ -263,25 +237,6 @@ class PostgresUsageLedger implements UsageLedger {
     /// A day that is surely as early or late as the instant in any calendar; narrows by the index.
     private static LocalDate around(Instant instant, int days) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC).plusDays(days);
-    }
-
-    private void rollUp(SourceId source, long version, Integer[] shards) {
-        ROLL_UPS.forEach((table, columns) -> {
-            database.update(
-                    ROLL_UP.formatted(table, columns),
-                    shards,
-                    source.value(),
-                    version,
-                    shards,
-                    source.value(),
-                    version);
-            var emptied = ROLL_UP_EMPTIED.formatted(table, of("r.", columns), of("f.", columns));
-            database.update(emptied, shards, source.value(), version);
-        });
-    }
-
-    private static String of(String table, String columns) {
-        return table + columns.replace(", ", ", " + table);
     }
 
     private void noteVersion(SourceId source, long version, Instant recordedAt, List<Fact> facts) {

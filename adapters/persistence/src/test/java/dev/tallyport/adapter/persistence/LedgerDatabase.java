@@ -28,7 +28,9 @@ final class LedgerDatabase implements AutoCloseable {
         this.database = new Database(Postgres.sharing(connection));
         this.keys = new Keys(database);
         this.sums = new Sums(database, keys);
-        this.ledger = new PostgresUsageLedger(database, keys, new Staging(database, keys), sums);
+        this.ledger =
+                new PostgresUsageLedger(
+                        database, keys, new Staging(database, keys), new RollUps(database), sums);
         this.reports = new PostgresUsageReports(database, keys, sums);
         this.source = source("acme");
     }

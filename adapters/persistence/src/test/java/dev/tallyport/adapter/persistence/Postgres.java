@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /// A real PostgreSQL, shared by the tests of this module.
 final class Postgres {
@@ -45,11 +46,19 @@ final class Postgres {
     }
 
     static void migrate(String database, String user, String applicationRole) {
-        Flyway.configure()
+        migration(database, user, applicationRole).load().migrate();
+    }
+
+    /// As the version of the schema with that number was.
+    static void migrateTo(String version, String database) {
+        migration(database, SUPERUSER, SUPERUSER).target(version).load().migrate();
+    }
+
+    private static FluentConfiguration migration(
+            String database, String user, String applicationRole) {
+        return Flyway.configure()
                 .dataSource(url(database), user, user)
-                .placeholders(Map.of("applicationRole", applicationRole))
-                .load()
-                .migrate();
+                .placeholders(Map.of("applicationRole", applicationRole));
     }
 
     /// One that is migrated and that nobody else uses.
