@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /// so that no row is missed or told twice.
 ///
 /// @param after where they begin; empty for the first
-record UsagePage(Optional<Cursor> after, int limit) {
+/// @param limit how many at most; empty for all of them
+record UsagePage(Optional<Cursor> after, Optional<Integer> limit) {
 
     private static final int MOST = 10_000;
-    private static final int DEFAULT_LIMIT = 1000;
 
     private static final Kind<Cursor> A_CURSOR = Kind.of("next of the page before", Cursor::find);
 
@@ -40,8 +40,7 @@ record UsagePage(Optional<Cursor> after, int limit) {
     /// What is wrong is left with the query.
     static UsagePage of(Query query) {
         return new UsagePage(
-                query.one(Query.AFTER, A_CURSOR),
-                query.one(Query.LIMIT, Kind.whole(MOST)).orElse(DEFAULT_LIMIT));
+                query.one(Query.AFTER, A_CURSOR), query.one(Query.LIMIT, Kind.whole(MOST)));
     }
 
     /// @throws ProblemException when the data are others than those of the page before
@@ -55,7 +54,7 @@ record UsagePage(Optional<Cursor> after, int limit) {
                 });
         var rows = answer.tables().getFirst().rows();
         int first = Math.min(after.map(Cursor::rows).orElse(0), rows.size());
-        int last = Math.min(first + limit, rows.size());
+        int last = Math.min(first + limit.orElse(rows.size()), rows.size());
         var next =
                 last < rows.size()
                         ? Optional.of(new Cursor(answer.dataVersion(), last))

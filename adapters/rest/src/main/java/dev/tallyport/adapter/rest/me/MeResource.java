@@ -77,13 +77,8 @@ class MeResource {
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "How many rows at most.",
-            schema =
-                    @Schema(
-                            type = SchemaType.INTEGER,
-                            minimum = "1",
-                            maximum = "10000",
-                            defaultValue = "1000"))
+            description = "How many rows at most; by default all.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "10000"))
     @APIResponse(responseCode = "200", description = "The answer")
     @APIResponse(
             responseCode = "403",
