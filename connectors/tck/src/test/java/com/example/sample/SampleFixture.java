@@ -57,7 +57,9 @@ class SampleFixture implements HttpFixture {
 
     @Override
     public Connector connector() {
-        return new SampleConnector(new Vendors(clock(), AddressRule.PUBLIC_AND_PRIVATE));
+        var clock = clock();
+        return new SampleConnector(
+                new Vendors(clock, AddressRule.PUBLIC_AND_PRIVATE, clock::sleep));
     }
 
     @Override

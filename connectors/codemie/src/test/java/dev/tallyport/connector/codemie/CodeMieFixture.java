@@ -61,7 +61,9 @@ final class CodeMieFixture implements HttpFixture {
 
     @Override
     public Connector connector() {
-        return new CodeMieConnector(new Vendors(clock(), AddressRule.PUBLIC_AND_PRIVATE));
+        var clock = clock();
+        return new CodeMieConnector(
+                new Vendors(clock, AddressRule.PUBLIC_AND_PRIVATE, clock::sleep));
     }
 
     @Override

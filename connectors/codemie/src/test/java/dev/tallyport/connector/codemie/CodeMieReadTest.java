@@ -31,10 +31,12 @@ import dev.tallyport.simulator.devin.Sizes;
 import dev.tallyport.simulator.http.Fault;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -75,7 +77,7 @@ final class CodeMieReadTest {
                             .withClient(PROGRAM, Access.admin())
                             .withTokenUses(150));
     private final Vendors vendors =
-            new Vendors(InstantSource.fixed(NOW), AddressRule.PUBLIC_AND_PRIVATE);
+            new Vendors(InstantSource.fixed(NOW), AddressRule.PUBLIC_AND_PRIVATE, _ -> {});
     private final CodeMieConnector connector = new CodeMieConnector(vendors);
     private final ToyLedger ledger = new ToyLedger();
 
@@ -734,7 +736,19 @@ final class CodeMieReadTest {
     }
 
     private Settings settings(String token) {
-        return new Settings(Map.of("base-url", vendor.apiUri().toString(), "token", token));
+        return new Settings(
+                Map.of(
+                        "base-url",
+                        vendor.apiUri().toString(),
+                        "token",
+                        token,
+                        "history",
+                        history()));
+    }
+
+    /// As far back as there is any usage.
+    private String history() {
+        return Duration.ofDays(ChronoUnit.DAYS.between(company.firstDay(), TODAY)).toString();
     }
 
     private Settings program(String secret) {
@@ -751,7 +765,9 @@ final class CodeMieReadTest {
                         "client-id",
                         PROGRAM.id(),
                         "client-secret",
-                        secret));
+                        secret,
+                        "history",
+                        history()));
     }
 
     private void replace(String table, LocalDate day, String answer) {

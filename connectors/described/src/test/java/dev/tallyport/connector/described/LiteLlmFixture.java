@@ -55,7 +55,8 @@ final class LiteLlmFixture implements HttpFixture {
 
     @Override
     public Connector connector() {
-        var vendors = new Vendors(clock(), AddressRule.PUBLIC_AND_PRIVATE);
+        var clock = clock();
+        var vendors = new Vendors(clock, AddressRule.PUBLIC_AND_PRIVATE, clock::sleep);
         return DescribedConnectors.load(Optional.empty(), vendors).connectors().getLast();
     }
 

@@ -64,7 +64,7 @@ final class DevinBesideConsumptionTest {
     private final DevinSimulator vendor = new DevinSimulator(enterprise, SimulatorOptions.of(KEY));
     private final DevinConnector connector =
             new DevinConnector(
-                    new Vendors(InstantSource.fixed(NOW), AddressRule.PUBLIC_AND_PRIVATE));
+                    new Vendors(InstantSource.fixed(NOW), AddressRule.PUBLIC_AND_PRIVATE, _ -> {}));
     private final ToyLedger ledger = new ToyLedger();
 
     @BeforeEach

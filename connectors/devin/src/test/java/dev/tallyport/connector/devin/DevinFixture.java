@@ -77,7 +77,8 @@ final class DevinFixture implements HttpFixture {
 
     @Override
     public Connector connector() {
-        return new DevinConnector(new Vendors(clock(), AddressRule.PUBLIC_AND_PRIVATE));
+        var clock = clock();
+        return new DevinConnector(new Vendors(clock, AddressRule.PUBLIC_AND_PRIVATE, clock::sleep));
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How a thread pauses.
 @FunctionalInterface
-interface Sleeper {
+public interface Sleeper {
 
     void sleep(Duration duration) throws InterruptedException;
 }

@@ -7,7 +7,13 @@ import java.util.concurrent.ThreadLocalRandom;
 /// How a connector reaches vendors; given to its constructor.
 ///
 /// @param addresses which hosts may be asked
-public record Vendors(InstantSource clock, AddressRule addresses) {
+/// @param sleeper how is paused before a request is repeated, and while the vendor asks to wait
+public record Vendors(InstantSource clock, AddressRule addresses, Sleeper sleeper) {
+
+    /// Pauses as long as it says.
+    public Vendors(InstantSource clock, AddressRule addresses) {
+        this(clock, addresses, Thread::sleep);
+    }
 
     /// For a check: nothing is kept.
     public VendorApi open(Endpoint endpoint) {
@@ -22,7 +28,7 @@ public record Vendors(InstantSource clock, AddressRule addresses) {
                         addresses,
                         exchanges::waitUntil,
                         clock,
-                        Thread::sleep,
+                        sleeper,
                         () -> ThreadLocalRandom.current().nextLong());
         return new VendorApi(endpoint, exchanges, transport);
     }
