@@ -9,7 +9,6 @@ import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.domain.usage.Quantity;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ record ExplanationView(
                                     "How long after its end a day may still be restated, as an ISO"
                                             + " 8601 duration",
                             examples = "PT72H")
-                    Duration settlesAfter,
+                    String settlesAfter,
             @Schema(
                             description =
                                     "When the first of these days was read whole; null for never",
@@ -72,7 +71,7 @@ record ExplanationView(
                             .orElse(origin.standing().meter() + ", of which it does not say"),
                     origin.from(),
                     origin.to(),
-                    origin.connector().settleHorizon(),
+                    origin.connector().settleHorizon().toString(),
                     origin.fetched().map(fetched -> fetched.first()).orElse(null),
                     origin.fetched().map(fetched -> fetched.last()).orElse(null),
                     origin.standing().version(),

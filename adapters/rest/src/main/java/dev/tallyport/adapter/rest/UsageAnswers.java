@@ -12,6 +12,7 @@ import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ public class UsageAnswers {
     private Question question(Visibility visibility, UsageQuery asked) {
         return asked.question(
                 visibility,
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 findCycles.of(asked.cyclesOf()),
                 withSources(asked.filter(), asked));
     }
