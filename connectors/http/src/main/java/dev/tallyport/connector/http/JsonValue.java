@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// A value in an answer that knows where it is. Its type is checked when it is read: everything
@@ -34,16 +35,17 @@ public final class JsonValue {
     private static final String DATE = "a date such as 2026-06-01";
     private static final String INSTANT = "a time such as 2026-06-01T08:00:00Z";
 
-    private final String path;
+    // Put together only when it is asked for, which is seldom.
+    private final Supplier<String> path;
     private final JsonNode node;
 
-    private JsonValue(String path, JsonNode node) {
+    private JsonValue(Supplier<String> path, JsonNode node) {
         this.path = path;
         this.node = node;
     }
 
     public static JsonValue root(JsonNode answer) {
-        return new JsonValue("$", answer);
+        return new JsonValue(() -> "$", answer);
     }
 
     /// A document that came as text inside something else, such as a column of a table.
@@ -59,7 +61,7 @@ public final class JsonValue {
 
     /// Where this is in the answer, such as `$.consumption_by_date[3]`.
     public String path() {
-        return path;
+        return path.get();
     }
 
     /// Whether this object has such a member, be it null: some vendors state by null what they say
@@ -99,7 +101,8 @@ public final class JsonValue {
         expect("an array", JsonNode::isArray);
         var elements = new ArrayList<JsonValue>(node.size());
         for (var element : node) {
-            elements.add(new JsonValue(path + "[" + elements.size() + "]", element));
+            int index = elements.size();
+            elements.add(new JsonValue(() -> path() + "[" + index + "]", element));
         }
         return Collections.unmodifiableList(elements);
     }
@@ -112,7 +115,7 @@ public final class JsonValue {
     /// This text, as [#text(String)].
     public String text() {
         expect("text", JsonNode::isTextual);
-        requireStorable(node.textValue(), path);
+        requireStorable(node.textValue(), this::path);
         return node.textValue();
     }
 
@@ -162,7 +165,7 @@ public final class JsonValue {
         expect("an object", JsonNode::isObject);
         var numbers = new LinkedHashMap<String, BigDecimal>();
         for (var member : node.properties()) {
-            requireStorable(member.getKey(), pathOf(member.getKey()));
+            requireStorable(member.getKey(), () -> pathOf(member.getKey()));
             optionalNumber(member.getKey())
                     .ifPresent(number -> numbers.put(member.getKey(), number));
         }
@@ -174,7 +177,7 @@ public final class JsonValue {
         expect("an object", JsonNode::isObject);
         var names = new ArrayList<String>();
         for (var member : node.properties()) {
-            requireStorable(member.getKey(), pathOf(member.getKey()));
+            requireStorable(member.getKey(), () -> pathOf(member.getKey()));
             names.add(member.getKey());
         }
         return Collections.unmodifiableList(names);
@@ -231,7 +234,7 @@ public final class JsonValue {
 
     @Override
     public String toString() {
-        return path;
+        return path();
     }
 
     private Optional<JsonValue> optional(
@@ -241,7 +244,7 @@ public final class JsonValue {
         if (member.isMissingNode() || member.isNull()) {
             return Optional.empty();
         }
-        var value = new JsonValue(pathOf(name), member);
+        var value = new JsonValue(() -> pathOf(name), member);
         value.expect(expected, isExpected);
         return Optional.of(value);
     }
@@ -260,7 +263,7 @@ public final class JsonValue {
     private void expect(String expected, Predicate<JsonNode> isExpected) {
         if (!isExpected.test(node)) {
             throw new MalformedMember(
-                    path, "expected " + expected + ", found " + nameOf(node.getNodeType()));
+                    path(), "expected " + expected + ", found " + nameOf(node.getNodeType()));
         }
     }
 
@@ -272,7 +275,7 @@ public final class JsonValue {
         return Decimals.bounded(Decimals.withoutBinaryArtefact(stated))
                 .orElseThrow(() ->
                         new MalformedMember(
-                                path,
+                                path(),
                                 "out of bounds: expected at most 20 digits in front of the point"
                                         + " and 40 behind it, found more"));
     }
@@ -287,7 +290,7 @@ public final class JsonValue {
         } catch (DateTimeException | IndexOutOfBoundsException _) {
             // Told below.
         }
-        throw new MalformedMember(path, "expected " + expected + ", found other text");
+        throw new MalformedMember(path(), "expected " + expected + ", found other text");
     }
 
     private static boolean isDecimal(JsonNode node) {
@@ -295,20 +298,20 @@ public final class JsonValue {
                 || (node.isTextual() && DECIMAL_TEXT.matcher(node.textValue()).matches());
     }
 
-    private static void requireStorable(String text, String path) {
+    private static void requireStorable(String text, Supplier<String> path) {
         if (text.codePoints()
                 .anyMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE)) {
             throw new MalformedMember(
-                    path, "expected text, found a NUL or half of a surrogate pair in it");
+                    path.get(), "expected text, found a NUL or half of a surrogate pair in it");
         }
     }
 
     private String pathOf(String name) {
         if (name.matches("[A-Za-z_][A-Za-z0-9_-]{0,99}")) {
-            return path + "." + name;
+            return path() + "." + name;
         }
         var shown = OneLine.of(name, 100).replace("\\", "\\\\").replace("'", "\\'");
-        return path + "['" + shown + "']";
+        return path() + "['" + shown + "']";
     }
 
     private static String nameOf(JsonNodeType type) {
