@@ -55,6 +55,7 @@ final class MainJobIT {
                     "usage_by_user_day",
                     "usage_by_organization_day",
                     "usage_by_slot",
+                    "occurrence",
                     "covered_day",
                     "comparison",
                     "reject",

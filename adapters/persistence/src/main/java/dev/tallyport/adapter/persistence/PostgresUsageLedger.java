@@ -103,13 +103,21 @@ class PostgresUsageLedger implements UsageLedger {
     private final Keys keys;
     private final Staging staging;
     private final RollUps rollUps;
+    private final Occurrences occurrences;
     private final Sums sums;
 
-    PostgresUsageLedger(Database database, Keys keys, Staging staging, RollUps rollUps, Sums sums) {
+    PostgresUsageLedger(
+            Database database,
+            Keys keys,
+            Staging staging,
+            RollUps rollUps,
+            Occurrences occurrences,
+            Sums sums) {
         this.database = database;
         this.keys = keys;
         this.staging = staging;
         this.rollUps = rollUps;
+        this.occurrences = occurrences;
         this.sums = sums;
     }
 
@@ -146,7 +154,9 @@ class PostgresUsageLedger implements UsageLedger {
         }
         var changes = new Changes(opened - revised, revised, retracted);
         if (changes.total() > 0) {
-            rollUps.follow(source, version, touched.toArray(Integer[]::new));
+            var shards = touched.toArray(Integer[]::new);
+            rollUps.follow(source, version, shards);
+            occurrences.follow(source, version, shards);
             noteVersion(source, version, recordedAt, facts);
         }
         return changes;

@@ -30,7 +30,12 @@ final class LedgerDatabase implements AutoCloseable {
         this.sums = new Sums(database, keys);
         this.ledger =
                 new PostgresUsageLedger(
-                        database, keys, new Staging(database, keys), new RollUps(database), sums);
+                        database,
+                        keys,
+                        new Staging(database, keys),
+                        new RollUps(database),
+                        new Occurrences(database),
+                        sums);
         this.reports = new PostgresUsageReports(database, keys, sums);
         this.source = source("acme");
     }

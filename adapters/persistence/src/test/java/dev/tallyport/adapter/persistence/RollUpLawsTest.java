@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,7 +33,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /// Random histories of facts finer than a day: what is kept by slot is what a naive sum says,
-/// whenever the ledger was told to keep it.
+/// whenever the ledger was told to keep it, and so is what occurs together.
 final class RollUpLawsTest {
 
     private static final String FINE = "sessions";
@@ -99,6 +100,28 @@ final class RollUpLawsTest {
             var kept = rows(database);
 
             assertThat(kept).containsExactlyInAnyOrderElementsOf(expected(current));
+        }
+    }
+
+    @Property(tries = 60)
+    void whatOccursTogetherIsHeldAsOftenAsItIsCurrent(@ForAll("histories") List<Load> history) {
+        try (var database = LedgerDatabase.open()) {
+            var current = new HashMap<List<Object>, Fact>();
+            for (var load : history) {
+                merge(database, load);
+                take(current, load);
+            }
+
+            var held = new HashMap<Group, Long>();
+            groups(database, "occurrence", row -> row.getLong("facts"))
+                    .forEach(one -> held.put(one.group(), one.value()));
+
+            assertThat(held)
+                    .isEqualTo(
+                            current.values().stream()
+                                    .collect(
+                                            Collectors.groupingBy(
+                                                    Fact::group, Collectors.counting())));
         }
     }
 
