@@ -41,6 +41,10 @@ public enum Action {
     BACKFILL_STARTED("source.backfill-started"),
     REPLAY_STARTED("source.replay-started"),
     JOB_CANCELLED("source.job-cancelled"),
+    RATE_ADDED("rate.added"),
+    RATE_CORRECTED("rate.corrected"),
+    RATE_ENDED("rate.ended"),
+    PAST_REPRICED("rate.past-repriced"),
     USAGE_READ("usage.read"),
     AUDIT_EXPORTED("audit.exported");
 

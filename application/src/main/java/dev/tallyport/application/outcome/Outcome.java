@@ -1,6 +1,7 @@
 package dev.tallyport.application.outcome;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// How an attempt to change or look something up ended. Unless it is [Done], nothing was changed.
 public sealed interface Outcome<T> {
@@ -43,5 +44,16 @@ public sealed interface Outcome<T> {
 
     static <T> Outcome<T> done(T value) {
         return new Done<>(value);
+    }
+
+    /// What comes next when it is done; otherwise how it ended.
+    default <N> Outcome<N> then(Function<T, Outcome<N>> next) {
+        return switch (this) {
+            case Done<T>(var value) -> next.apply(value);
+            case Forbidden<T>() -> new Forbidden<>();
+            case Unknown<T>(var what) -> new Unknown<>(what);
+            case Invalid<T>(var wrongs) -> new Invalid<>(wrongs);
+            case Conflict<T>(var reason) -> new Conflict<>(reason);
+        };
     }
 }

@@ -396,10 +396,25 @@ final class AccessMatrixIT {
         if (path.startsWith("/api/v1/sources/{name}/jobs/")) {
             return path.replace("{name}", Cast.SOURCE).replace("{id}", Long.toString(job()));
         }
+        if (path.startsWith("/api/v1/rates/{id}")) {
+            var rate = Cast.OPERATOR.created("/api/v1/rates", rate(Cast.fresh(CANARY)));
+            return path.replace("{id}", Long.toString(rate));
+        }
         if (path.equals("/api/v1/sources/{name}") && !line.method().equals("GET")) {
             return path.replace("{name}", managedSource());
         }
         return path.replace("{name}", Cast.SOURCE);
+    }
+
+    /// Of an organization that does not exist, in a future that never comes.
+    private static String rate(String organization) {
+        return """
+        {
+          "meter": "acus", "unit": "ACU", "source": "%s", "organization": "%s",
+          "price": {"amount": 2, "currency": "USD"}, "from": "2099-01-01"
+        }
+        """
+                .formatted(Cast.SOURCE, organization);
     }
 
     /// One that is never read.
@@ -554,6 +569,9 @@ final class AccessMatrixIT {
             case "PATCH /api/v1/service-users/{id}" -> "{\"enabled\": false}";
             case "POST /api/v1/service-users/{id}/keys" -> "{\"name\": \"a key\"}";
             case "POST /api/v1/service-users/{id}/keys/{key}/rotation" -> "{\"overlap\": \"PT1H\"}";
+            case "POST /api/v1/rates" -> rate(canary);
+            case "PUT /api/v1/rates/{id}" ->
+                    "{\"price\": {\"amount\": 3, \"currency\": \"USD\"}, \"from\": \"2099-01-01\"}";
             case "POST /api/v1/sources" -> pausedSource(canary);
             case "PATCH /api/v1/sources/{name}" -> "{\"every\": \"PT1H\"}";
             case "POST /api/v1/sources/{name}/check" -> "{}";

@@ -12,7 +12,9 @@ enum AdvisoryLock {
     /// Granting rights to the application's role; taken by `afterMigrate.sql`.
     GRANTS(0x74616C04),
     /// Encrypting the credentials of sources anew.
-    SECRETS(0x74616C05);
+    SECRETS(0x74616C05),
+    /// Changing rates.
+    RATES(0x74616C06);
 
     final int number;
 

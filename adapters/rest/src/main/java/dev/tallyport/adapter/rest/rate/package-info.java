@@ -1,0 +1,5 @@
+/// Rates: what usage costs, from when until when.
+@NullMarked
+package dev.tallyport.adapter.rest.rate;
+
+import org.jspecify.annotations.NullMarked;
