@@ -22,19 +22,31 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// What is current of one day after another, in memory; never read whole.
-final class InMemoryUsageReports implements UsageReports {
+/// What is current of one day after another, in memory; never read whole unless said so.
+public final class InMemoryUsageReports implements UsageReports {
+
+    private static final Unit ACU = new Unit("ACU");
 
     private record Used(
-            SourceId source, String cut, LocalDate day, Group group, BigDecimal quantity) {}
+            SourceId source, String cut, LocalDate day, Group group, Quantity quantity) {}
 
-    private record Key(Optional<Slot> slot, Group group) {}
+    private record Key(Optional<Slot> slot, Group group, Unit unit) {}
 
     private final List<Used> usage = new ArrayList<>();
+    private final SortedMap<LocalDate, Boolean> readWhole = new TreeMap<>();
     private int reads;
 
     void use(SourceId source, String cut, LocalDate day, Group group, long quantity) {
-        usage.add(new Used(source, cut, day, group, BigDecimal.valueOf(quantity)));
+        use(source, cut, day, group, new Quantity(BigDecimal.valueOf(quantity), ACU));
+    }
+
+    public void use(SourceId source, String cut, LocalDate day, Group group, Quantity quantity) {
+        usage.add(new Used(source, cut, day, group, quantity));
+    }
+
+    /// Every cut of every source was.
+    public void readWhole(LocalDate day, boolean settled) {
+        readWhole.put(day, settled);
     }
 
     /// How often anything was read.
@@ -55,7 +67,7 @@ final class InMemoryUsageReports implements UsageReports {
                     @Override
                     public SortedMap<LocalDate, Boolean> settled(
                             SourceId source, String cut, DateRange days) {
-                        return new TreeMap<>();
+                        return readWhole.subMap(days.start(), days.end());
                     }
 
                     @Override
@@ -66,7 +78,7 @@ final class InMemoryUsageReports implements UsageReports {
     }
 
     private List<Sum> sums(Selection selection, Division division) {
-        Map<Key, BigDecimal> sums = new HashMap<>();
+        Map<Key, Quantity> sums = new HashMap<>();
         for (var used : usage) {
             if (used.source().equals(selection.source())
                     && used.cut().equals(selection.cut())
@@ -76,17 +88,14 @@ final class InMemoryUsageReports implements UsageReports {
                 sums.merge(
                         new Key(
                                 slot(division.times(), used.day()),
-                                used.group().onto(division.dimensions())),
+                                used.group().onto(division.dimensions()),
+                                used.quantity().unit()),
                         used.quantity(),
-                        BigDecimal::add);
+                        Quantity::plus);
             }
         }
         return sums.entrySet().stream()
-                .map(sum ->
-                        new Sum(
-                                sum.getKey().slot(),
-                                sum.getKey().group(),
-                                new Quantity(sum.getValue(), new Unit("ACU"))))
+                .map(sum -> new Sum(sum.getKey().slot(), sum.getKey().group(), sum.getValue()))
                 .toList();
     }
 

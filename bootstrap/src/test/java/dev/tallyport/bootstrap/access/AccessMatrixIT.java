@@ -326,7 +326,7 @@ final class AccessMatrixIT {
             case "/v2/enterprise/consumption/daily" ->
                     line.way().equals("all") ? start : start + "&org_ids=" + foreignOrganization;
             case "/v2/enterprise/consumption/daily/{user_id}" -> start;
-            case "/api/v1/usage", "/api/v1/me/usage" ->
+            case "/api/v1/usage", "/api/v1/me/usage", "/api/v1/costs" ->
                     "?"
                             + history
                             + "&groupBy=day,user,organization,product"
@@ -415,6 +415,17 @@ final class AccessMatrixIT {
         }
         """
                 .formatted(Cast.SOURCE, organization);
+    }
+
+    /// As it was previewed.
+    private static String repricing(String organization) {
+        var add = "{\"add\": %s".formatted(rate(organization));
+        var token =
+                Cast.OPERATOR
+                        .post("/api/v1/rates/repricing/preview", add + "}")
+                        .jsonPath()
+                        .getString("token");
+        return "%s, \"token\": \"%s\", \"reason\": \"a test\"}".formatted(add, token);
     }
 
     /// One that is never read.
@@ -572,6 +583,8 @@ final class AccessMatrixIT {
             case "POST /api/v1/rates" -> rate(canary);
             case "PUT /api/v1/rates/{id}" ->
                     "{\"price\": {\"amount\": 3, \"currency\": \"USD\"}, \"from\": \"2099-01-01\"}";
+            case "POST /api/v1/rates/repricing/preview" -> "{\"add\": %s}".formatted(rate(canary));
+            case "POST /api/v1/rates/repricing" -> repricing(canary);
             case "POST /api/v1/sources" -> pausedSource(canary);
             case "PATCH /api/v1/sources/{name}" -> "{\"every\": \"PT1H\"}";
             case "POST /api/v1/sources/{name}/check" -> "{}";

@@ -1,0 +1,86 @@
+package dev.tallyport.adapter.rest;
+
+import dev.tallyport.application.pricing.CostQuestion;
+import dev.tallyport.application.reporting.Filter;
+import dev.tallyport.application.reporting.FindCycles.Cycles;
+import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.connector.spi.Connector;
+import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.domain.pricing.PriceKind;
+import dev.tallyport.domain.usage.Bucket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What is asked about costs, as written in a query: as about usage, by month unless said
+/// otherwise.
+record CostQuery(
+        Period period,
+        Grouping grouping,
+        Filter filter,
+        PriceKind prices,
+        Optional<Instant> asKnownOn) {
+
+    private static final String BUCKET = "bucket";
+    private static final String PRICES = "prices";
+
+    private static final Kind<PriceKind> A_KIND_OF_PRICE =
+            Kind.of("contracted or list", CostQuery::prices);
+
+    /// The parameters that a question about costs is made of.
+    static final List<String> PARAMETERS =
+            List.of(
+                    Period.PERIOD,
+                    Period.FROM,
+                    Period.TO,
+                    BUCKET,
+                    "groupBy",
+                    "user",
+                    "person",
+                    "organization",
+                    "product",
+                    "model",
+                    "activity",
+                    "source",
+                    PRICES,
+                    "asKnownOn");
+
+    /// Those that say whose costs are to be projected.
+    static final List<String> FILTERS =
+            List.of("user", "person", "organization", "product", "model", "source");
+
+    /// @param installed the connectors there are
+    /// @throws ProblemException naming everything that is wrong with the query
+    static CostQuery of(Query query, List<Connector> installed) {
+        var usage = UsageQuery.of(query, installed);
+        var prices = query.one(PRICES, A_KIND_OF_PRICE).orElse(PriceKind.CONTRACTED);
+        var bucket = usage.grouping().bucket();
+        if (bucket.equals(Optional.of(Bucket.HOUR))) {
+            query.reject(BUCKET, "none, day, week, month or cycle: a price holds for days", "hour");
+        }
+        query.requireValid();
+        var grouping =
+                bucket.isPresent() || query.has(BUCKET)
+                        ? usage.grouping()
+                        : new Grouping(Optional.of(Bucket.MONTH), usage.grouping().dimensions());
+        return new CostQuery(usage.period(), grouping, usage.filter(), prices, usage.asKnownOn());
+    }
+
+    private static Optional<PriceKind> prices(String text) {
+        return switch (text) {
+            case "contracted" -> Optional.of(PriceKind.CONTRACTED);
+            case "list" -> Optional.of(PriceKind.LIST);
+            default -> Optional.empty();
+        };
+    }
+
+    CostQuestion question(Visibility visibility, Instant now, Cycles cycles) {
+        return new CostQuestion(
+                visibility,
+                period.window(now, cycles, cycles.calendar()),
+                grouping,
+                filter,
+                prices,
+                asKnownOn);
+    }
+}

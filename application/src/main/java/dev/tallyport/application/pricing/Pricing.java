@@ -1,0 +1,238 @@
+package dev.tallyport.application.pricing;
+
+import dev.tallyport.application.pricing.Costs.Row;
+import dev.tallyport.application.pricing.Costs.Total;
+import dev.tallyport.application.pricing.Costs.Unpriced;
+import dev.tallyport.application.pricing.Costs.Used;
+import dev.tallyport.application.reporting.Answer;
+import dev.tallyport.application.reporting.Answer.Standing;
+import dev.tallyport.connector.spi.MoneyKind;
+import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.pricing.Money;
+import dev.tallyport.domain.pricing.PriceKind;
+import dev.tallyport.domain.pricing.Rate;
+import dev.tallyport.domain.pricing.RateBook;
+import dev.tallyport.domain.usage.Dimension;
+import dev.tallyport.domain.usage.Group;
+import dev.tallyport.domain.usage.Meter;
+import dev.tallyport.domain.usage.Quantity;
+import dev.tallyport.domain.usage.Slot;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Turns answers about usage into costs, and adds them up as was asked.
+final class Pricing {
+
+    private static final Comparator<Optional<DateRange>> BY_DAYS =
+            Comparator.comparing((Optional<DateRange> days) ->
+                            days.map(DateRange::start).orElse(LocalDate.MIN))
+                    .thenComparing(days -> days.map(DateRange::end).orElse(LocalDate.MIN));
+
+    private static final Map<String, Currency> CURRENCIES =
+            Currency.getAvailableCurrencies().stream()
+                    .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, one -> one));
+
+    private record Cell(Optional<DateRange> days, Group group, MoneyKind kind, String currency) {}
+
+    private record Gap(Optional<DateRange> days, Group group, Meter meter) {}
+
+    private final CostQuestion question;
+    private final RateBook book;
+    private final Map<Cell, Money> costs = new HashMap<>();
+    private final Map<Gap, Quantity> unpriced = new HashMap<>();
+    private final Map<Rate, DateRange> used = new HashMap<>();
+    private final List<Standing> standings = new ArrayList<>();
+    private long dataVersion;
+
+    Pricing(CostQuestion question, RateBook book) {
+        this.question = question;
+        this.book = book;
+    }
+
+    /// @param asked what the answer tells apart by source, and by whatever rates name
+    void add(List<Billing> asked, Answer answer) {
+        dataVersion = Math.max(dataVersion, answer.dataVersion());
+        for (var billing : asked) {
+            answer.sources().stream()
+                    .filter(standing -> isOf(billing, standing))
+                    .findFirst()
+                    .ifPresent(standing -> {
+                        standings.add(standing);
+                        var days = billing.daysOf(question.window());
+                        answer.tables().getFirst().rows().stream()
+                                .filter(row -> isOf(billing, row))
+                                .forEach(row -> add(billing, days, row));
+                    });
+        }
+    }
+
+    private static boolean isOf(Billing billing, Standing standing) {
+        return standing.source().equals(billing.source())
+                && standing.meter().equals(billing.meter());
+    }
+
+    private static boolean isOf(Billing billing, Answer.Row row) {
+        return row.measure().meter().equals(billing.meter())
+                && row.group()
+                        .value(Dimension.SOURCE)
+                        .equals(Optional.of(billing.source().value()));
+    }
+
+    private void add(Billing billing, DateRange window, Answer.Row row) {
+        var answered = row.slot().map(Pricing::daysOf);
+        var days = answered.flatMap(one -> asAsked(one, billing));
+        var group = asAsked(row.group());
+        var day = answered.map(one -> one.intersection(window).start()).orElse(window.start());
+        var cost = cost(billing, window, day, row);
+        if (cost.isPresent()) {
+            var money = cost.get();
+            costs.merge(
+                    new Cell(days, group, kind(billing), money.currency().getCurrencyCode()),
+                    money,
+                    Money::plus);
+        } else {
+            var meter = new Meter(billing.meter(), row.quantity().unit());
+            var ofSource = group.with(Dimension.SOURCE, billing.source().value());
+            unpriced.merge(new Gap(days, ofSource, meter), row.quantity(), Quantity::plus);
+        }
+    }
+
+    /// @param day the first of the row, all of whose days have one price
+    private Optional<Money> cost(Billing billing, DateRange window, LocalDate day, Answer.Row row) {
+        var quantity = row.quantity();
+        if (billing.stated().isPresent()) {
+            return Optional.ofNullable(CURRENCIES.get(quantity.unit().symbol()))
+                    .map(currency -> new Money(quantity.amount(), currency));
+        }
+        var rate =
+                book.find(
+                        new Meter(billing.meter(), quantity.unit()),
+                        question.prices(),
+                        day,
+                        billing.source(),
+                        row.group());
+        rate.ifPresent(one -> use(one, window));
+        return rate.map(one -> one.terms().price().times(quantity.amount()));
+    }
+
+    private static DateRange daysOf(Slot slot) {
+        return switch (slot) {
+            case Slot.Days(var days) -> days;
+            case Slot.Hour _ -> throw new IllegalStateException("no hours are asked for");
+        };
+    }
+
+    private void use(Rate rate, DateRange window) {
+        rate.terms()
+                .days()
+                .within(window)
+                .ifPresent(range -> used.merge(rate, range, Pricing::hull));
+    }
+
+    private static DateRange hull(DateRange one, DateRange other) {
+        return DateRange.of(
+                one.start().isBefore(other.start()) ? one.start() : other.start(),
+                one.end().isAfter(other.end()) ? one.end() : other.end());
+    }
+
+    private Optional<DateRange> asAsked(DateRange answered, Billing billing) {
+        return question.grouping()
+                .bucket()
+                .map(bucket -> bucket.containing(answered.start(), billing.calendar()));
+    }
+
+    /// Somebody who is nobody's stays told apart by user and source where persons are.
+    private Group asAsked(Group answered) {
+        var dimensions = EnumSet.noneOf(Dimension.class);
+        dimensions.addAll(question.grouping().dimensions());
+        if (dimensions.contains(Dimension.PERSON)
+                && answered.value(Dimension.PERSON).isEmpty()
+                && answered.value(Dimension.USER).isPresent()) {
+            dimensions.addAll(Set.of(Dimension.USER, Dimension.SOURCE));
+        }
+        return answered.onto(dimensions);
+    }
+
+    private MoneyKind kind(Billing billing) {
+        return billing.stated()
+                .orElseGet(() ->
+                        switch (question.prices()) {
+                            case LIST -> MoneyKind.LIST;
+                            case CONTRACTED -> MoneyKind.CONTRACTED;
+                        });
+    }
+
+    Costs costs(String ratesVersion) {
+        return new Costs(
+                rows(),
+                totals(),
+                question.prices() == PriceKind.CONTRACTED ? spend() : List.of(),
+                gaps(),
+                used.entrySet().stream()
+                        .map(one -> new Used(one.getKey(), one.getValue()))
+                        .sorted(Comparator.comparingLong(one -> one.rate().id()))
+                        .toList(),
+                List.copyOf(standings),
+                dataVersion,
+                ratesVersion);
+    }
+
+    private List<Row> rows() {
+        return costs.entrySet().stream()
+                .map(cost ->
+                        new Row(
+                                cost.getKey().days(),
+                                cost.getKey().group(),
+                                cost.getKey().kind(),
+                                cost.getValue()))
+                .sorted(
+                        Comparator.comparing(Row::days, BY_DAYS)
+                                .thenComparing(Row::group)
+                                .thenComparing(Row::kind)
+                                .thenComparing(row -> row.cost().currency().getCurrencyCode()))
+                .toList();
+    }
+
+    private List<Total> totals() {
+        var totals = new TreeMap<MoneyKind, TreeMap<String, Money>>();
+        costs.forEach((cell, cost) ->
+                totals.computeIfAbsent(cell.kind(), _ -> new TreeMap<>())
+                        .merge(cell.currency(), cost, Money::plus));
+        var flat = new ArrayList<Total>();
+        totals.forEach((kind, byCurrency) ->
+                byCurrency.values().forEach(cost -> flat.add(new Total(kind, cost))));
+        return flat;
+    }
+
+    private List<Money> spend() {
+        var spend = new TreeMap<String, Money>();
+        costs.forEach((cell, cost) -> spend.merge(cell.currency(), cost, Money::plus));
+        return List.copyOf(spend.values());
+    }
+
+    private List<Unpriced> gaps() {
+        return unpriced.entrySet().stream()
+                .filter(gap -> !gap.getValue().isZero())
+                .map(gap ->
+                        new Unpriced(
+                                gap.getKey().days(),
+                                gap.getKey().group(),
+                                gap.getKey().meter().id(),
+                                gap.getValue()))
+                .sorted(
+                        Comparator.comparing(Unpriced::days, BY_DAYS)
+                                .thenComparing(Unpriced::group)
+                                .thenComparing(Unpriced::meter))
+                .toList();
+    }
+}
