@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /// A charge of [FOCUS](https://focus.finops.org/focus-specification/v1-2/) 1.0 to 1.2. Each of its
 /// columns of amounts is a cut of its own to which every row belongs that fills it in, whatever its
-/// category: purchases, credits, taxes and corrections are part of what a column adds up to.
+/// category: purchases, credits, taxes and corrections are part of what a column adds up to. One
+/// column is our own, of estimates that nobody pays, for which FOCUS has none.
 ///
 /// @param userTag the tag that names who used it
 /// @param modelTag the tag that names the model
@@ -49,7 +50,8 @@ record FocusLayout(String userTag, String modelTag) implements Layout {
                     new Money("billed-cost", "BilledCost", MoneyKind.BILLED),
                     new Money("effective-cost", "EffectiveCost", MoneyKind.EFFECTIVE),
                     new Money("contracted-cost", "ContractedCost", MoneyKind.CONTRACTED),
-                    new Money("list-cost", "ListCost", MoneyKind.LIST));
+                    new Money("list-cost", "ListCost", MoneyKind.LIST),
+                    new Money("notional-cost", "x_NotionalCost", MoneyKind.NOTIONAL));
     private static final String CONSUMED = "consumed-quantity";
     private static final String VIRTUAL = "virtual-currency";
 
@@ -76,6 +78,7 @@ record FocusLayout(String userTag, String modelTag) implements Layout {
                     "EffectiveCost",
                     "ContractedCost",
                     "ListCost",
+                    "x_NotionalCost",
                     QUANTITY,
                     UNIT,
                     PRICING_CURRENCY,
@@ -112,7 +115,7 @@ record FocusLayout(String userTag, String modelTag) implements Layout {
 
     @Override
     public String version() {
-        return new Fingerprint().add("focus-1").add(userTag).add(modelTag).hex();
+        return new Fingerprint().add("focus-2").add(userTag).add(modelTag).hex();
     }
 
     @Override

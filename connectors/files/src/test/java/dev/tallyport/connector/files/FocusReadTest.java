@@ -126,6 +126,21 @@ final class FocusReadTest {
     }
 
     @Test
+    void anEstimateThatNobodyPaysIsNoOtherKindOfCost() {
+        var inbox = inbox();
+        inbox.put(
+                "a.csv",
+                "ChargePeriodStart,ChargePeriodEnd,BillingCurrency,BilledCost,x_NotionalCost",
+                "2026-03-01,2026-03-02,USD,,2.5");
+
+        inbox.read();
+
+        assertThat(inbox.ledger().sums("notional-cost"))
+                .isEqualTo(Map.of("USD", new BigDecimal("2.5")));
+        assertThat(inbox.ledger().sums("billed-cost")).isEmpty();
+    }
+
+    @Test
     void aFigureThatCannotBeReadIsARejectAndLeavesTheOthers() {
         var inbox = inbox();
         inbox.put(
