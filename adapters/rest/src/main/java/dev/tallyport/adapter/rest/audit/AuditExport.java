@@ -1,39 +1,49 @@
 package dev.tallyport.adapter.rest.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tallyport.adapter.rest.export.Column;
+import dev.tallyport.adapter.rest.export.Export;
+import dev.tallyport.adapter.rest.export.Summary;
+import dev.tallyport.adapter.rest.export.Table;
 import dev.tallyport.application.audit.AuditEntry;
 import dev.tallyport.application.audit.AuditTrail.Wanted;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The audit log on its way out, page by page: no more than one is ever held.
 ///
 /// @param read one page, the latest entries first
-record AuditExport(Wanted wanted, Function<Wanted, List<AuditEntry>> read) {
+record AuditExport(Wanted wanted, Function<Wanted, List<AuditEntry>> read)
+        implements Export.Rows<AuditEntry> {
 
     static final int PAGE = 1000;
 
-    void write(Format format, ObjectMapper json, OutputStream to) throws IOException {
-        try (var writer = writer(format, json, to)) {
-            var page = read.apply(wanted);
-            while (!page.isEmpty()) {
-                for (var entry : page) {
-                    writer.write(entry);
-                }
-                page = page.size() < PAGE ? List.of() : read.apply(before(page.getLast().number()));
-            }
-        }
-    }
+    static final Table<AuditEntry> TABLE =
+            new Table<>(
+                    "audit",
+                    "Audit log",
+                    List.of(
+                            Column.whole("number", "Number", entry -> Optional.of(entry.number())),
+                            Column.moment("at", "At", entry -> Optional.of(entry.at())),
+                            Column.text("principal", "By", entry -> Optional.of(entry.principal())),
+                            Column.text("name", "Name", entry -> Optional.of(entry.name())),
+                            Column.text("origin", "From", AuditEntry::origin),
+                            Column.text("action", "Action", entry -> Optional.of(entry.action())),
+                            Column.text("target", "Target", entry -> Optional.of(entry.target())),
+                            Column.members(
+                                    "before", "Before", entry -> Optional.of(entry.before())),
+                            Column.members("after", "After", entry -> Optional.of(entry.after()))));
 
-    private static EntryWriter writer(Format format, ObjectMapper json, OutputStream to)
-            throws IOException {
-        return switch (format) {
-            case CSV -> new CsvWriter(json, to);
-            case JSONL -> new JsonLinesWriter(json, to);
-        };
+    @Override
+    public Summary handTo(Consumer<AuditEntry> taker) {
+        var page = read.apply(wanted);
+        while (!page.isEmpty()) {
+            page.forEach(taker);
+            page = page.size() < PAGE ? List.of() : read.apply(before(page.getLast().number()));
+        }
+        return Summary.NONE;
     }
 
     private Wanted before(long number) {

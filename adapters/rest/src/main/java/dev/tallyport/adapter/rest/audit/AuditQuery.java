@@ -2,6 +2,7 @@ package dev.tallyport.adapter.rest.audit;
 
 import dev.tallyport.adapter.rest.Kind;
 import dev.tallyport.adapter.rest.Query;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.audit.AuditTrail.Wanted;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class AuditQuery {
     /// All of them, to be taken away.
     record OfExport(Wanted wanted, Format format) {
 
-        private static final Kind<Format> A_FORMAT = Kind.of("csv or jsonl", Format::find);
+        private static final Kind<Format> A_FORMAT = Kind.of("csv, xlsx or jsonl", Format::find);
 
         /// @throws dev.tallyport.adapter.rest.ProblemException naming everything that is wrong
         static OfExport of(Map<String, List<String>> sent) {

@@ -1,19 +1,18 @@
 package dev.tallyport.adapter.rest.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tallyport.adapter.rest.Access;
 import dev.tallyport.adapter.rest.Outcomes;
 import dev.tallyport.adapter.rest.Page;
+import dev.tallyport.adapter.rest.export.Export;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.audit.ReadAuditTrail;
 import dev.tallyport.domain.access.Subject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -32,12 +31,10 @@ class AuditResource {
 
     private final Access access;
     private final ReadAuditTrail readAuditTrail;
-    private final ObjectMapper json;
 
-    AuditResource(Access access, ReadAuditTrail readAuditTrail, ObjectMapper json) {
+    AuditResource(Access access, ReadAuditTrail readAuditTrail) {
         this.access = access;
         this.readAuditTrail = readAuditTrail;
-        this.json = json;
     }
 
     @GET
@@ -68,7 +65,7 @@ class AuditResource {
 
     @GET
     @Path("export")
-    @Produces({Format.CSV_TYPE, Format.JSONL_TYPE})
+    @Produces({Format.CSV_TYPE, Format.XLSX_TYPE, Format.JSON_LINES_TYPE})
     @Operation(
             operationId = "exportAudit",
             summary = "The audit log as a file",
@@ -76,11 +73,12 @@ class AuditResource {
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
-            description = "Comma-separated values, or a JSON object on each line.",
+            description =
+                    "Comma-separated values, an Excel workbook, or a JSON object on each line.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,
-                            enumeration = {"csv", "jsonl"},
+                            enumeration = {"csv", "xlsx", "jsonl"},
                             defaultValue = "csv"))
     @Parameter(ref = "action")
     @Parameter(ref = "principal")
@@ -96,8 +94,8 @@ class AuditResource {
     @APIResponse(
             responseCode = "200",
             description =
-                    "The entries, the latest first. In csv, text that a spreadsheet would take for"
-                            + " a formula begins with an apostrophe.",
+                    "The entries, the latest first. In csv and xlsx, text that a spreadsheet would"
+                            + " take for a formula begins with an apostrophe.",
             content = {
                 @Content(
                         mediaType = Format.CSV_TYPE,
@@ -110,27 +108,23 @@ class AuditResource {
                                                 number,at,principal,name,origin,action,target,before,after
                                                 """)),
                 @Content(
-                        mediaType = Format.JSONL_TYPE,
+                        mediaType = Format.XLSX_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = Format.JSON_LINES_TYPE,
                         schema = @Schema(implementation = EntryView.class))
             })
     public Response export(@Context UriInfo request) {
         var viewer = access.toSee(Subject.AUDIT_LOG);
         var asked = AuditQuery.OfExport.of(request.getQueryParameters());
         Outcomes.done(readAuditTrail.beginExport(viewer, asked.described()));
-        var export =
+        var entries =
                 new AuditExport(
                         asked.wanted(),
                         wanted ->
                                 Outcomes.done(
                                         readAuditTrail.latest(viewer, wanted, AuditExport.PAGE)));
-        // As a RestResponse it would be written as text. Where reading fails on the way, the
-        // connection breaks, so that no part passes for the whole.
-        return Response.ok((StreamingOutput) to -> export.write(asked.format(), json, to))
-                .header(HttpHeaders.CONTENT_TYPE, asked.format().mediaType())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"audit." + asked.format().title() + "\"")
-                .build();
+        return new Export<>("audit", asked.format(), AuditExport.TABLE, entries).response();
     }
 
     @GET

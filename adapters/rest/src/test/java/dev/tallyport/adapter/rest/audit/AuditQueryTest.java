@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.audit.AuditTrail.Wanted;
 import java.time.Instant;
 import java.util.List;
@@ -70,7 +71,7 @@ class AuditQueryTest {
         assertThatThrownBy(() ->
                         AuditQuery.OfExport.of(
                                 Map.of(
-                                        "format", List.of("xlsx"),
+                                        "format", List.of("ods"),
                                         "from", List.of("2026-01-01"),
                                         "limit", List.of("7"))))
                 .hasMessage("400 Parameters are wrong: limit, from, format");
