@@ -311,7 +311,9 @@ final class AccessMatrixIT {
         }
         return new Sent(
                 target(role, line) + query(role, line),
-                line.endpoint().equals("POST /api/v1/usage") ? question(role, line) : body(line));
+                line.endpoint().startsWith("POST /api/v1/usage")
+                        ? question(role, line)
+                        : body(line));
     }
 
     private String query(Role role, Line line) {
@@ -319,16 +321,17 @@ final class AccessMatrixIT {
         var start = "?start=" + vendor.enterprise().history().from();
         var foreign = role == Role.OUTSIDER ? insider : outsider;
         var foreignOrganization = role == Role.OUTSIDER ? home.id() : elsewhere.id();
-        if (line.endpoint().equals("POST /api/v1/usage")) {
+        if (line.endpoint().startsWith("POST /api/v1/usage")) {
             return "";
         }
         return switch (line.path()) {
             case "/v2/enterprise/consumption/daily" ->
                     line.way().equals("all") ? start : start + "&org_ids=" + foreignOrganization;
             case "/v2/enterprise/consumption/daily/{user_id}" -> start;
-            case "/api/v1/usage", "/api/v1/me/usage", "/api/v1/costs" ->
+            case "/api/v1/usage", "/api/v1/usage/export", "/api/v1/me/usage", "/api/v1/costs" ->
                     "?"
                             + history
+                            + (repeatsTheQuestion(line) ? "&format=focus" : "")
                             + "&groupBy=day,user,organization,product"
                             + switch (line.way()) {
                                 case "foreign user" -> "&user=" + Cast.encoded(foreign.id());
@@ -345,6 +348,11 @@ final class AccessMatrixIT {
             case "/api/v1/audit/export" -> "?format=csv";
             default -> "";
         };
+    }
+
+    /// What was asked stands in other formats, whatever is known of it.
+    private static boolean repeatsTheQuestion(Line line) {
+        return line.path().endsWith("/export") && line.way().startsWith("foreign");
     }
 
     private String question(Role role, Line line) {

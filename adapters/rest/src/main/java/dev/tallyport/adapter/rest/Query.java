@@ -62,6 +62,11 @@ public final class Query {
         return this;
     }
 
+    /// As it was sent, right or wrong.
+    public Map<String, List<String>> sent() {
+        return sent;
+    }
+
     public boolean has(String parameter) {
         return sent.containsKey(parameter);
     }

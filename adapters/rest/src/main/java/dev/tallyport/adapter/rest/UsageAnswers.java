@@ -66,11 +66,18 @@ public class UsageAnswers {
     ///
     /// @throws ProblemException naming everything that is wrong with the query
     ExplanationView explanation(Visibility visibility, Map<String, List<String>> parameters) {
-        var query = Query.of(parameters, UsageQuery.PARAMETERS);
+        var question = question(visibility, Query.of(parameters, UsageQuery.PARAMETERS));
+        return ExplanationView.of(question, explainAnswer.explain(question));
+    }
+
+    /// What a query asks, to be answered some other way than by a page.
+    ///
+    /// @param query that knows [UsageQuery#PARAMETERS]
+    /// @throws ProblemException naming everything that is wrong with the query
+    Question question(Visibility visibility, Query query) {
         var asked = UsageQuery.of(query, connectors.all());
         query.requireValid();
-        var question = question(visibility, asked);
-        return ExplanationView.of(question, explainAnswer.explain(question));
+        return question(visibility, asked);
     }
 
     private Question question(Visibility visibility, UsageQuery asked) {
