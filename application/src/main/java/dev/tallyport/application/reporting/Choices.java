@@ -34,8 +34,8 @@ public interface Choices {
     /// @param most above zero
     record Wanted(String search, Optional<Place> after, int most) {}
 
-    /// Where a choice stands in its list: lists are in the order of labels, whatever their case, and
-    /// then of keys.
+    /// Where a choice stands in its list: lists are in the order of labels, whatever their case,
+    /// and then of keys.
     ///
     /// @param label what people read
     /// @param key like no other's in the list

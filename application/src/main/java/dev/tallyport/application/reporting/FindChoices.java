@@ -31,8 +31,7 @@ import java.util.function.Predicate;
 public class FindChoices {
 
     private static final Comparator<Place> PLACES =
-            Comparator.comparing((Place place) -> folded(place.label()))
-                    .thenComparing(Place::key);
+            Comparator.comparing((Place place) -> folded(place.label())).thenComparing(Place::key);
 
     /// @param connectorName the vendor's name as people know it
     public record Source(Place place, SourceName source, String connector, String connectorName) {}
@@ -86,9 +85,7 @@ public class FindChoices {
         return wanted(
                 answering(viewer).stream().map(FindChoices::source).toList(),
                 Source::place,
-                one ->
-                        holds(one.source().value(), wanted)
-                                || holds(one.connectorName(), wanted),
+                one -> holds(one.source().value(), wanted) || holds(one.connectorName(), wanted),
                 wanted);
     }
 

@@ -53,8 +53,7 @@ final class FindChoicesTest {
                                             "declared-acus",
                                             "ACU",
                                             Set.of(),
-                                            Optional.of(
-                                                    new Cut.Total("daily", Set.of(), false)))),
+                                            Optional.of(new Cut.Total("daily", Set.of(), false)))),
                             ZoneOffset.UTC,
                             Duration.ofDays(1)));
     private static final Viewer FINANCE = Viewers.holding(Permission.VIEW_ACCOUNT_CONSUMPTION);
@@ -138,7 +137,8 @@ final class FindChoicesTest {
                         "Cost (notional, USD) [acme, beta]",
                         "Input tokens [acme, beta]");
         assertThat(meters(LEAD, ""))
-                .containsExactly("ACUs [acme]", "Cost (notional) [acme]", "Cost (notional, USD) [acme]");
+                .containsExactly(
+                        "ACUs [acme]", "Cost (notional) [acme]", "Cost (notional, USD) [acme]");
         assertThat(meters(FINANCE, "TOKENS")).hasSize(1);
         assertThat(meters(FINANCE, "put-tok")).hasSize(1);
     }
@@ -149,8 +149,7 @@ final class FindChoicesTest {
 
         var rest =
                 findChoices.sources(
-                        FINANCE,
-                        new Wanted("", Optional.of(first.getFirst().place()), 1));
+                        FINANCE, new Wanted("", Optional.of(first.getFirst().place()), 1));
         var none = findChoices.sources(FINANCE, new Wanted("", Optional.of(new Place("Z", "")), 1));
 
         assertThat(first).extracting(one -> one.source().value()).containsExactly("acme");

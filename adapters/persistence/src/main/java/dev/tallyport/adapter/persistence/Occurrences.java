@@ -46,8 +46,7 @@ class Occurrences {
 
     /// Takes over what a version of the ledger changed in these shards.
     void follow(SourceId source, long version, Integer[] shards) {
-        database.update(
-                CHANGE, shards, source.value(), version, shards, source.value(), version);
+        database.update(CHANGE, shards, source.value(), version, shards, source.value(), version);
         database.update(FORGET_GONE, shards, source.value(), version);
     }
 }

@@ -25,8 +25,8 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads lists for filters out of the directory and of what occurs in usage. Statements about the one
-/// never join the other, so that a cluster answers each by itself.
+/// Reads lists for filters out of the directory and of what occurs in usage. Statements about the
+/// one never join the other, so that a cluster answers each by itself.
 @ApplicationScoped
 class PostgresChoices implements Choices {
 
@@ -261,8 +261,7 @@ class PostgresChoices implements Choices {
         var parameters = new ArrayList<@Nullable Object>();
         Collections.addAll(parameters, shardsOf(source, some), source.value());
         parameters.addAll(condition.parameters());
-        return database
-                .query(
+        return database.query(
                         "select distinct %s from occurrence where shard = any (?) and source_id = ?"
                                         .formatted(column)
                                 + " and ("

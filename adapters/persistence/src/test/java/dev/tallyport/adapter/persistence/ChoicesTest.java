@@ -298,7 +298,10 @@ final class ChoicesTest {
                 .isEqualTo(choices.users(everything(), all()));
         assertThat(paged(wanted -> choices.people(everything(), wanted), Person::place))
                 .isEqualTo(choices.people(everything(), all()));
-        assertThat(paged(wanted -> choices.organizations(everything(), wanted), Organization::place))
+        assertThat(
+                        paged(
+                                wanted -> choices.organizations(everything(), wanted),
+                                Organization::place))
                 .isEqualTo(choices.organizations(everything(), all()));
         assertThat(
                         paged(
@@ -307,8 +310,7 @@ final class ChoicesTest {
                 .isEqualTo(choices.names(everything(), Dimension.MODEL, all()));
     }
 
-    private static <T> List<T> paged(
-            Function<Wanted, List<T>> list, Function<T, Place> place) {
+    private static <T> List<T> paged(Function<Wanted, List<T>> list, Function<T, Place> place) {
         var paged = new ArrayList<T>();
         var page = list.apply(new Wanted("", Optional.empty(), 1));
         while (!page.isEmpty()) {
