@@ -31,12 +31,10 @@ import dev.tallyport.simulator.devin.Sizes;
 import dev.tallyport.simulator.http.Fault;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -736,19 +734,7 @@ final class CodeMieReadTest {
     }
 
     private Settings settings(String token) {
-        return new Settings(
-                Map.of(
-                        "base-url",
-                        vendor.apiUri().toString(),
-                        "token",
-                        token,
-                        "history",
-                        history()));
-    }
-
-    /// As far back as there is any usage.
-    private String history() {
-        return Duration.ofDays(ChronoUnit.DAYS.between(company.firstDay(), TODAY)).toString();
+        return new Settings(Map.of("base-url", vendor.apiUri().toString(), "token", token));
     }
 
     private Settings program(String secret) {
@@ -765,9 +751,7 @@ final class CodeMieReadTest {
                         "client-id",
                         PROGRAM.id(),
                         "client-secret",
-                        secret,
-                        "history",
-                        history()));
+                        secret));
     }
 
     private void replace(String table, LocalDate day, String answer) {
