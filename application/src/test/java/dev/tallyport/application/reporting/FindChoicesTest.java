@@ -8,7 +8,6 @@ import dev.tallyport.application.reporting.Choices.Wanted;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.connector.spi.Dimension;
-import dev.tallyport.connector.spi.Grain;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.access.Grant;
 import dev.tallyport.domain.access.Permission;
@@ -27,15 +26,7 @@ import org.junit.jupiter.api.Test;
 final class FindChoicesTest {
 
     private static final SourceName ACME = new SourceName("acme");
-    private static final Cut COST =
-            new Cut(
-                    "cost",
-                    "cost",
-                    Optional.of("USD"),
-                    Set.of(Dimension.ORGANIZATION),
-                    Grain.DAY,
-                    Optional.of(MoneyKind.NOTIONAL),
-                    Optional.empty());
+    private static final Cut COST = cost("cost");
     private static final OneConnector CONNECTOR =
             new OneConnector(
                     new ConnectorDescriptor(
@@ -46,7 +37,7 @@ final class FindChoicesTest {
                                     Cut.of("daily", "acus", "ACU", Set.of(Dimension.ORGANIZATION)),
                                     Cut.of("by-user", "acus", "ACU", Set.of(Dimension.USER)),
                                     COST,
-                                    COST.withUnitOfFacts(),
+                                    cost("cost-of-facts").withUnitOfFacts(),
                                     Cut.of("input", "input-tokens", "token", Set.of()),
                                     new Cut(
                                             "totals",
@@ -63,6 +54,11 @@ final class FindChoicesTest {
                             new Grant(
                                     Permission.VIEW_ORG_CONSUMPTION,
                                     new Scope.Organization(new VendorOrganization(ACME, "one")))));
+
+    private static Cut cost(String id) {
+        return Cut.of(id, "cost", "USD", Set.of(Dimension.ORGANIZATION))
+                .withMoney(MoneyKind.NOTIONAL);
+    }
 
     private final KnownSources sources = new KnownSources();
     private final ShownChoices choices = new ShownChoices();

@@ -131,7 +131,7 @@ class PostgresChoices implements Choices {
     public List<Person> people(Seen seen, Wanted wanted) {
         record Found(Place place, Optional<Principal.Person> person) {}
         var users = users(seen, wanted.search());
-        var byPerson = new ArrayList<>(users.parameters());
+        var byPerson = new ArrayList<@Nullable Object>(users.parameters());
         Collections.addAll(byPerson, seen.people(), wanted.search());
         var found =
                 page(
@@ -232,7 +232,7 @@ class PostgresChoices implements Choices {
     }
 
     private static Condition both(Condition one, Condition other) {
-        var parameters = new ArrayList<>(one.parameters());
+        var parameters = new ArrayList<@Nullable Object>(one.parameters());
         parameters.addAll(other.parameters());
         return new Condition(one.sql() + " and (" + other.sql() + ")", parameters);
     }
