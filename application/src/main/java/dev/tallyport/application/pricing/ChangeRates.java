@@ -135,10 +135,12 @@ class ChangeRates {
                 .orElseGet(() -> Outcome.done(plan));
     }
 
+    /// One that ends earlier anyway stays as it is.
     private Optional<Terms> end(Version before, Optional<LocalDate> until) {
         var terms = before.rate().terms();
         var days = terms.days();
-        var end = until.orElseGet(today::day);
+        var wanted = until.orElseGet(today::day);
+        var end = days.until().filter(wanted::isAfter).orElse(wanted);
         return days.from().map(end::isAfter).orElse(true)
                 ? Optional.of(terms.withDays(new Validity(days.from(), Optional.of(end))))
                 : Optional.empty();

@@ -195,6 +195,15 @@ final class AdministerRatesTest {
     }
 
     @Test
+    void endingARateNeverProlongsIt() {
+        var rate = added(everything("2", Validity.between(TODAY.minusDays(9), TODAY.minusDays(2))));
+
+        var ended = administerRates.end(BILLING, end(rate, TODAY.plusDays(9)));
+
+        assertThat(done(ended)).contains(rate);
+    }
+
+    @Test
     void aRateThatHasNotBegunIsCorrectedAndWithdrawn() {
         added(everything("2.25", Validity.ALWAYS));
         var rate = added(terms(ORGANIZATION, "2", Validity.from(TODAY.plusDays(3))));
