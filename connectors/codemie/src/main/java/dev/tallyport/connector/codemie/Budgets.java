@@ -2,6 +2,7 @@ package dev.tallyport.connector.codemie;
 
 import dev.tallyport.connector.http.JsonValue;
 import dev.tallyport.connector.spi.Dimension;
+import dev.tallyport.connector.spi.Limit;
 import dev.tallyport.connector.spi.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,14 @@ import java.util.Optional;
 /// What somebody has spent of the present budgets, and their limits; one without a limit has none.
 final class Budgets {
 
+    private static final String BUDGET_LIMIT = "budget-limit";
+    private static final String BUDGET_SPENT = "budget-spent";
+
+    static final Limit LIMIT = new Limit(BUDGET_LIMIT, new Limit.Against.Stated(BUDGET_SPENT));
+
     private static final String NAME = "project_name";
     private static final String SPENT = "current_spending";
-    private static final String LIMIT = "budget_limit";
+    private static final String MOST = "budget_limit";
     private static final String RESET = "budget_reset_at";
 
     private final String user;
@@ -28,7 +34,7 @@ final class Budgets {
 
     static List<Observation> of(Table table, String user, Stretch day) {
         var budgets = new Budgets(user, day);
-        table.each(List.of(NAME, SPENT, LIMIT, RESET), budgets::add);
+        table.each(List.of(NAME, SPENT, MOST, RESET), budgets::add);
         return budgets.observations;
     }
 
@@ -41,8 +47,8 @@ final class Budgets {
             dimensions = Map.of(Dimension.USER, user, Dimension.PRODUCT, "platform");
             ownName = Optional.of(name);
         }
-        observe("budget-spent", SPENT, row, dimensions);
-        observe("budget-limit", LIMIT, row, dimensions);
+        observe(BUDGET_SPENT, SPENT, row, dimensions);
+        observe(BUDGET_LIMIT, MOST, row, dimensions);
     }
 
     private Dimension divisionOf(String name) {

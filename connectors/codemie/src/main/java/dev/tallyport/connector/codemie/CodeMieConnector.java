@@ -13,6 +13,7 @@ import dev.tallyport.connector.spi.TokenFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +37,8 @@ public class CodeMieConnector implements Connector {
                     ZoneOffset.UTC,
                     Duration.ofDays(1),
                     CodeMieRead.SETTLE_HORIZON,
-                    TokenFigures.DISJOINT);
+                    TokenFigures.DISJOINT,
+                    List.of(Budgets.LIMIT));
 
     private final Vendors vendors;
 

@@ -34,7 +34,8 @@ public class DevinConnector implements Connector {
                             Span.ZONE,
                             Duration.ofDays(3))
                     .withLag(Duration.ofDays(1))
-                    .withCapabilities(EnumSet.allOf(Capability.class));
+                    .withCapabilities(EnumSet.allOf(Capability.class))
+                    .withLimits(Limits.ALL);
 
     private final Vendors vendors;
 

@@ -8,6 +8,7 @@ import dev.tallyport.connector.http.Uris;
 import dev.tallyport.connector.spi.Batch;
 import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.DirectoryEntry;
+import dev.tallyport.connector.spi.Limit;
 import dev.tallyport.connector.spi.Observation;
 import dev.tallyport.connector.spi.Reject;
 import dev.tallyport.connector.spi.Sink;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// ACU limits of a cycle, as they hold now: those of the enterprise and its organizations from the
@@ -42,7 +44,18 @@ final class Limits {
     /// Of each person without a limit of their own.
     private static final String EVERY_PERSON = "acu-limit-default";
 
-    private static final String UNLIMITED = "unlimited";
+    private static final Set<String> CLOUD_AGENTS = Set.of("devin");
+    private static final Set<String> LOCAL_AGENTS = Set.of("cascade", "terminal");
+
+    /// Reviews count against no limit of a person.
+    private static final Set<String> AGENTS = Set.of("devin", "cascade", "terminal");
+
+    static final List<Limit> ALL =
+            List.of(
+                    new Limit(CLOUD, new Limit.Against.Usage("acus", CLOUD_AGENTS)),
+                    new Limit(LOCAL, new Limit.Against.Usage("acus", LOCAL_AGENTS)),
+                    new Limit(PERSON, new Limit.Against.Usage("acus", AGENTS)),
+                    new Limit(EVERY_PERSON, new Limit.Against.EachUser()));
 
     private final Lists lists;
     private final int concurrency;
@@ -199,7 +212,7 @@ final class Limits {
                 whose,
                 acus.orElse(BigDecimal.ZERO),
                 "ACU",
-                acus.isPresent() ? Optional.empty() : Optional.of(UNLIMITED));
+                acus.isPresent() ? Optional.empty() : Optional.of(Limit.UNLIMITED));
     }
 
     private void handOver(List<Found> found) {

@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 ///   may
 /// @param figures by meter, such as `acus` or `user-messages`; those of its whole life so far
 /// @param attributes whatever else the vendor documents, each with its values in the vendor's
-///   order, such as `status`, `url`, `origin` or `tags`; at most 64 KiB together
+///   order; at most 64 KiB together. The platform knows and counts by `status`, `origin`,
+///   `session-size`, `category`, `subcategory` and `playbook-id` of sessions and `state` of pull
+///   requests (`open`, `closed` or `merged`), and shows `status-detail`, `url`, `repository` and
+///   `tags`, the last only to those who may see titles.
 public record Activity(
         Kind kind,
         String id,

@@ -3,6 +3,7 @@ package dev.tallyport.connector.spi;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.Set;
 ///   late. Not negative.
 /// @param settleHorizon how long after its end a day may still be restated; at least `lag`
 /// @param tokenFigures how the vendor counts tokens
+/// @param limits which observations are limits; each named once, and of a meter that a cut measures
 public record ConnectorDescriptor(
         String id,
         String name,
@@ -32,7 +34,8 @@ public record ConnectorDescriptor(
         ZoneId dayZone,
         Duration lag,
         Duration settleHorizon,
-        TokenFigures tokenFigures) {
+        TokenFigures tokenFigures,
+        List<Limit> limits) {
 
     public ConnectorDescriptor {
         if (!id.matches("[a-z][a-z0-9-]*")) {
@@ -48,8 +51,10 @@ public record ConnectorDescriptor(
         eitherOf = eitherOf.stream().map(Set::copyOf).toList();
         cuts = List.copyOf(cuts);
         capabilities = Set.copyOf(capabilities);
+        limits = List.copyOf(limits);
         requireOptional(settings, eitherOf);
         requireOrder(cuts);
+        requireMeasured(limits, cuts);
     }
 
     /// A connector that hands over usage alone and states a day as soon as it has ended.
@@ -70,7 +75,8 @@ public record ConnectorDescriptor(
                 dayZone,
                 Duration.ZERO,
                 settleHorizon,
-                TokenFigures.NONE);
+                TokenFigures.NONE,
+                List.of());
     }
 
     private static void requireOptional(List<Setting> settings, List<Set<String>> eitherOf) {
@@ -81,6 +87,21 @@ public record ConnectorDescriptor(
                     throw new IllegalArgumentException(
                             "'" + key + "' of a choice is no optional setting");
                 }
+            }
+        }
+    }
+
+    private static void requireMeasured(List<Limit> limits, List<Cut> cuts) {
+        var names = new HashSet<String>();
+        for (var limit : limits) {
+            if (!names.add(limit.name())) {
+                throw new IllegalArgumentException("two limits are named '" + limit.name() + "'");
+            }
+            if (limit.against() instanceof Limit.Against.Usage(var meter, _)
+                    && cuts.stream().noneMatch(cut -> cut.meter().equals(meter))) {
+                throw new IllegalArgumentException(
+                        "limit '%s' is of the meter '%s', which no cut measures"
+                                .formatted(limit.name(), meter));
             }
         }
     }
@@ -117,7 +138,8 @@ public record ConnectorDescriptor(
                 dayZone,
                 lag,
                 settleHorizon,
-                tokenFigures);
+                tokenFigures,
+                limits);
     }
 
     public ConnectorDescriptor withCapabilities(Set<Capability> capabilities) {
@@ -131,7 +153,8 @@ public record ConnectorDescriptor(
                 dayZone,
                 lag,
                 settleHorizon,
-                tokenFigures);
+                tokenFigures,
+                limits);
     }
 
     public ConnectorDescriptor withLag(Duration lag) {
@@ -145,7 +168,8 @@ public record ConnectorDescriptor(
                 dayZone,
                 lag,
                 settleHorizon,
-                tokenFigures);
+                tokenFigures,
+                limits);
     }
 
     public ConnectorDescriptor withTokenFigures(TokenFigures tokenFigures) {
@@ -159,7 +183,23 @@ public record ConnectorDescriptor(
                 dayZone,
                 lag,
                 settleHorizon,
-                tokenFigures);
+                tokenFigures,
+                limits);
+    }
+
+    public ConnectorDescriptor withLimits(List<Limit> limits) {
+        return new ConnectorDescriptor(
+                id,
+                name,
+                settings,
+                eitherOf,
+                cuts,
+                capabilities,
+                dayZone,
+                lag,
+                settleHorizon,
+                tokenFigures,
+                limits);
     }
 
     /// The totals of a cut, in their order.
