@@ -46,6 +46,8 @@ public enum Action {
     RATE_ENDED("rate.ended"),
     PAST_REPRICED("rate.past-repriced"),
     USAGE_READ("usage.read"),
+    ACTIVITIES_READ("activities.read"),
+    LIMITS_READ("limits.read"),
     AUDIT_EXPORTED("audit.exported");
 
     private final String key;

@@ -67,6 +67,21 @@ public sealed interface Rows {
         return dimensions;
     }
 
+    /// Whether a row of this user, tied to this organization, is one of them.
+    ///
+    /// @param user empty for a row of nobody known, or of no one user
+    /// @param organization empty for a row that is tied to none
+    default boolean contain(Optional<String> user, Optional<String> organization) {
+        return switch (this) {
+            case All() -> true;
+            case Some(var organizations, var users, var usersWithin, var within) ->
+                    organization.filter(organizations::contains).isPresent()
+                            || user.filter(users::contains).isPresent()
+                            || (user.filter(usersWithin::contains).isPresent()
+                                    && organization.filter(within::contains).isPresent());
+        };
+    }
+
     private static Set<String> usersIn(SourceName source, Set<VendorUser> users) {
         return users.stream()
                 .filter(user -> user.source().equals(source))

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A build that contains one connector, which says who it is and reads nothing.
-record OneConnector(ConnectorDescriptor descriptor) implements Connectors, Connector {
+public record OneConnector(ConnectorDescriptor descriptor) implements Connectors, Connector {
 
     @Override
     public List<Connector> all() {

@@ -8,6 +8,7 @@ import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.source.VendorUser;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -83,5 +84,18 @@ final class RowsTest {
         var rows = Rows.of(some, ACME).orElseThrow();
 
         assertThat(rows.dimensions()).containsExactly(ORGANIZATION);
+    }
+
+    @Test
+    void aRowIsContainedForItsUserOrItsOrganizationOrBoth() {
+        var some = new Rows.Some(Set.of("one"), Set.of("ann"), Set.of("bob"), Set.of("two"));
+
+        assertThat(some.contain(Optional.of("zoe"), Optional.of("one"))).isTrue();
+        assertThat(some.contain(Optional.of("ann"), Optional.empty())).isTrue();
+        assertThat(some.contain(Optional.of("bob"), Optional.of("two"))).isTrue();
+        assertThat(some.contain(Optional.of("bob"), Optional.of("three"))).isFalse();
+        assertThat(some.contain(Optional.of("zoe"), Optional.of("two"))).isFalse();
+        assertThat(some.contain(Optional.empty(), Optional.empty())).isFalse();
+        assertThat(new Rows.All().contain(Optional.empty(), Optional.empty())).isTrue();
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Sources that were registered and never read, in memory.
-final class RegisteredSources implements Sources {
+public final class RegisteredSources implements Sources {
 
     private final List<SourceState> sources = new ArrayList<>();
 
