@@ -339,6 +339,8 @@ final class AccessMatrixIT {
                                         "&organization=" + foreignOrganization;
                                 default -> "";
                             };
+            case "/api/v1/activities", "/api/v1/sessions", "/api/v1/metrics/active-users" ->
+                    line.way().equals("foreign user") ? "?user=" + Cast.encoded(foreign.id()) : "";
             case "/api/v1/reconciliation" -> "?source=" + Cast.SOURCE + "&" + history;
             case "/api/v1/people/{id}/links" ->
                     line.method().equals("DELETE")
@@ -395,6 +397,10 @@ final class AccessMatrixIT {
             var to = "{\"group\": \"%s\"}".formatted(Cast.fresh(CANARY));
             return path.replace("{id}", Long.toString(Cast.give(to, "auditor", "")));
         }
+        if (path.startsWith("/api/v1/sessions/")) {
+            return path.replace("{source}", Cast.SOURCE)
+                    .replace("{id}", line.way().equals("foreign") ? foreignSession() : "none");
+        }
         if (path.startsWith("/api/v1/roles/")) {
             return path.replace("{name}", role());
         }
@@ -434,6 +440,17 @@ final class AccessMatrixIT {
                         .jsonPath()
                         .getString("token");
         return "%s, \"token\": \"%s\", \"reason\": \"a test\"}".formatted(add, token);
+    }
+
+    /// Of somebody who asks nothing here, elsewhere.
+    private String foreignSession() {
+        return vendor.enterprise().sessions().stream()
+                .filter(session -> session.organization().equals(elsewhere.id()))
+                .filter(session -> !session.owner().equals(insider.id()))
+                .filter(session -> !session.owner().equals(outsider.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     /// One that is never read.

@@ -159,6 +159,44 @@
                                                     type = SchemaType.ARRAY,
                                                     implementation = String.class)),
                             @Parameter(
+                                    name = "status",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only in one of these states, in the vendor's words; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class)),
+                            @Parameter(
+                                    name = "playbook",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Only of sessions that follow one of these; repeated or joined by commas.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.ARRAY,
+                                                    implementation = String.class)),
+                            @Parameter(
+                                    name = "minSessions",
+                                    in = ParameterIn.QUERY,
+                                    description = "How many sessions make somebody active.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.INTEGER,
+                                                    minimum = "1",
+                                                    maximum = "1000000",
+                                                    defaultValue = "1")),
+                            @Parameter(
+                                    name = "minSearches",
+                                    in = ParameterIn.QUERY,
+                                    description = "How many searches make somebody active.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.INTEGER,
+                                                    minimum = "1",
+                                                    maximum = "1000000",
+                                                    defaultValue = "1")),
+                            @Parameter(
                                     name = "product",
                                     in = ParameterIn.QUERY,
                                     description =

@@ -1,0 +1,21 @@
+package dev.tallyport.adapter.rest.activity;
+
+import dev.tallyport.adapter.rest.Page;
+import dev.tallyport.application.activity.ListedActivity;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Activities, the newest first.
+@Schema(name = "Activities", description = "Activities, the newest first")
+record ActivitiesView(
+        List<ActivityView> activities,
+        @Schema(description = "after of what follows; null at the end", nullable = true)
+                @Nullable String next) {
+
+    static ActivitiesView of(Page<ListedActivity> page) {
+        return new ActivitiesView(
+                page.rows().stream().map(ActivityView::of).toList(),
+                page.next(one -> ListQuery.cursor(one.place()).written()).orElse(null));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.tallyport.adapter.rest.activity;
+
+import dev.tallyport.adapter.rest.Page;
+import dev.tallyport.application.activity.Session;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Sessions, the newest first.
+@Schema(name = "AgentSessions", description = "Sessions with agents, the newest first")
+record AgentSessionsView(
+        List<AgentSessionView> sessions,
+        @Schema(description = "after of what follows; null at the end", nullable = true)
+                @Nullable String next) {
+
+    static AgentSessionsView of(Page<Session> page) {
+        return new AgentSessionsView(
+                page.rows().stream().map(AgentSessionView::of).toList(),
+                page.next(one -> ListQuery.cursor(one.place()).written()).orElse(null));
+    }
+}
