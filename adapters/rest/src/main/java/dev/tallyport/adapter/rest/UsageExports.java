@@ -19,6 +19,7 @@ import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -115,7 +116,7 @@ class UsageExports {
                                     count.get(),
                                     query.sent(),
                                     origins(),
-                                    clock.instant())
+                                    clock.instant().truncatedTo(ChronoUnit.SECONDS))
                             .parts();
                 };
         return new Export<>(nameOf(question), format, UsageTable.of(question), rows);

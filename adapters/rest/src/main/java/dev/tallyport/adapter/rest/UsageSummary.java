@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -80,7 +81,7 @@ record UsageSummary(
         return new Summary(
                 List.of(
                         new Summary.Part<>(TOTALS, answer.totals()),
-                        new Summary.Part<>(QUESTION, List.copyOf(asked.entrySet())),
+                        new Summary.Part<>(QUESTION, List.copyOf(new TreeMap<>(asked).entrySet())),
                         new Summary.Part<>(ANSWER, List.of(this)),
                         new Summary.Part<>(sources(), answer.sources())));
     }
