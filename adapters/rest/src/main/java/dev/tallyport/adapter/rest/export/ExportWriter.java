@@ -1,5 +1,7 @@
 package dev.tallyport.adapter.rest.export;
 
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -9,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
@@ -42,13 +45,23 @@ public class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
             export.write(request.getOrCreateOutputStream());
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "an export was not taken to its end", e);
-            request.serverResponse().reset();
+            breakOff(request);
         } catch (RuntimeException e) {
             if (!request.serverResponse().headWritten()) {
                 throw e;
             }
             LOG.log(Level.ERROR, "an export broke off: name=" + export.name(), e);
-            request.serverResponse().reset();
+            breakOff(request);
+        }
+    }
+
+    /// Under HTTP/1 a response that is reset still ends in order when what was written before it is
+    /// taken slowly; so nothing goes on until the connection is closed.
+    private static void breakOff(ServerRequestContext request) {
+        request.serverResponse().reset();
+        var http = ((ResteasyReactiveRequestContext) request).unwrap(HttpServerRequest.class);
+        if (http.version() != HttpVersion.HTTP_2) {
+            http.connection().close().toCompletionStage().toCompletableFuture().join();
         }
     }
 
