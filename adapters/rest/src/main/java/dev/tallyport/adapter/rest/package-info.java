@@ -148,7 +148,8 @@
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,
-                                                    implementation = String.class)),
+                                                    implementation = String.class),
+                                    example = "email|1"),
                             @Parameter(
                                     name = "organization",
                                     in = ParameterIn.QUERY,
@@ -157,7 +158,8 @@
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,
-                                                    implementation = String.class)),
+                                                    implementation = String.class),
+                                    example = "org-1"),
                             @Parameter(
                                     name = "status",
                                     in = ParameterIn.QUERY,
@@ -204,7 +206,8 @@
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,
-                                                    implementation = String.class)),
+                                                    implementation = String.class),
+                                    example = "cascade"),
                             @Parameter(
                                     name = "model",
                                     in = ParameterIn.QUERY,
@@ -213,7 +216,8 @@
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,
-                                                    implementation = String.class)),
+                                                    implementation = String.class),
+                                    example = "claude-sonnet-4"),
                             @Parameter(
                                     name = "activity",
                                     in = ParameterIn.QUERY,
@@ -222,7 +226,8 @@
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,
-                                                    implementation = String.class)),
+                                                    implementation = String.class),
+                                    example = "Release notes"),
                             @Parameter(
                                     name = "connector",
                                     in = ParameterIn.QUERY,
@@ -231,16 +236,16 @@
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,
-                                                    implementation = String.class)),
+                                                    implementation = String.class),
+                                    example = "devin"),
                             @Parameter(
                                     name = "asKnownOn",
                                     in = ParameterIn.QUERY,
                                     description =
                                             "The figures as they were known then; by default as they are known now.",
                                     schema =
-                                            @Schema(
-                                                    type = SchemaType.STRING,
-                                                    format = "date-time")),
+                                            @Schema(type = SchemaType.STRING, format = "date-time"),
+                                    example = "2026-02-01T08:00:00Z"),
                             @Parameter(
                                     name = "action",
                                     in = ParameterIn.QUERY,
@@ -264,32 +269,42 @@
                                     in = ParameterIn.QUERY,
                                     description =
                                             "Only where this text occurs in the name, the origin, the target, or what was before or after, in whatever case.",
-                                    schema = @Schema(type = SchemaType.STRING, maxLength = 200)),
+                                    schema = @Schema(type = SchemaType.STRING, maxLength = 200),
+                                    example = "lead"),
                             @Parameter(
                                     name = "until",
                                     in = ParameterIn.QUERY,
                                     description = "The first instant no longer asked for.",
                                     schema =
-                                            @Schema(
-                                                    type = SchemaType.STRING,
-                                                    format = "date-time")),
+                                            @Schema(type = SchemaType.STRING, format = "date-time"),
+                                    example = "2026-02-01T08:00:00Z"),
                             @Parameter(
                                     name = "before",
                                     in = ParameterIn.QUERY,
                                     description =
                                             "Only what has lower numbers; next of the answer before.",
-                                    schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
+                                    schema = @Schema(type = SchemaType.INTEGER, format = "int64"),
+                                    example = "4711"),
                             @Parameter(
                                     name = "search",
                                     in = ParameterIn.QUERY,
                                     description = "Only what holds this text, in whatever case.",
-                                    schema = @Schema(type = SchemaType.STRING, maxLength = 200)),
+                                    schema = @Schema(type = SchemaType.STRING, maxLength = 200),
+                                    example = "ada"),
                             @Parameter(
                                     name = "after",
                                     in = ParameterIn.QUERY,
                                     description =
                                             "Only what comes after this; next of the answer before.",
-                                    schema = @Schema(type = SchemaType.INTEGER, format = "int64")),
+                                    schema = @Schema(type = SchemaType.INTEGER, format = "int64"),
+                                    example = "100"),
+                            @Parameter(
+                                    name = "If-None-Match",
+                                    in = ParameterIn.HEADER,
+                                    description =
+                                            "Tags of answers that are known, joined by commas; one of them is not sent again.",
+                                    schema = @Schema(type = SchemaType.STRING),
+                                    example = "\"xkTGYfY8iHAj0LV1aY2m0Nk2nBcTkqOpDVAn6ls7KbE\""),
                             @Parameter(
                                     name = "limit",
                                     in = ParameterIn.QUERY,
