@@ -1,6 +1,7 @@
 package dev.tallyport.bootstrap;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
@@ -15,9 +16,16 @@ import dev.tallyport.simulator.devin.DevinSimulator;
 import dev.tallyport.simulator.devin.Scope;
 import dev.tallyport.simulator.devin.Standing;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,6 +57,10 @@ final class HttpBehaviourIT {
 
     @SuppressWarnings("NullAway.Init") // given by SampleVendor
     DevinSimulator vendor;
+
+    @SuppressWarnings("NullAway.Init") // given by Quarkus
+    @TestHTTPResource("/")
+    URI application;
 
     @BeforeEach
     void awaitFirstSync() throws InterruptedException {
@@ -251,6 +263,53 @@ final class HttpBehaviourIT {
                 .body("paths.keySet()", hasItems("/api/v1/usage", DAILY + "/{user_id}"));
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsAProblem() {
+        asked().contentType("application/json")
+                .body("{\"name\": \"" + "x".repeat(1024 * 1024) + "\"}")
+                .post("/api/v1/people")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("detail", containsString("1048576 bytes"));
+    }
+
+    @Test
+    void aBodyThatTurnsOutTooLargeOnTheWayIsAProblem() throws Exception {
+        var large = "x".repeat(2 * 1024 * 1024).getBytes(UTF_8);
+        var request =
+                HttpRequest.newBuilder(application.resolve("/api/v1/people"))
+                        .header("Authorization", "Bearer " + EmbeddedDatabaseResource.KEY)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                        .build();
+
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("1048576 bytes");
+        }
+    }
+
+    @Test
+    void aBodyMayBeAsLargeAsIsAllowed() {
+        var name = "x".repeat(1024 * 1024 - 12);
+
+        asked().contentType("application/json")
+                .body("{\"name\": \"" + name + "\"}")
+                .post("/api/v1/people")
+                .then()
+                .statusCode(400)
+                .body("violations[0].member", equalTo("name"));
+    }
+
+    @Test
+    void addressesAndHeadersThatAreTooLongAreRefused() {
+        asked().get("/api/v1/usage?user=" + "x".repeat(70_000)).then().statusCode(414);
+        asked().header("X-Long", "x".repeat(70_000)).get("/api/v1/usage").then().statusCode(431);
     }
 
     private static RequestSpecification asked() {

@@ -1,4 +1,5 @@
-/// How an attempt to change something ended. Every package that changes things on request uses it.
+/// How an attempt to change or look something up ended. Every package that is asked for something
+/// uses it.
 @NullMarked
 package dev.tallyport.application.outcome;
 

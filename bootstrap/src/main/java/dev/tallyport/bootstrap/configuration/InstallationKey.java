@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Currency;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// A key that stands for itself, all but those of sources.
@@ -23,13 +24,19 @@ public enum InstallationKey {
     PRIVATE_ADDRESSES("private-addresses", "'allow' or 'deny'", false),
     CONNECTORS_DIR("connectors-dir", "a folder", false),
     ANSWERS_KEEP("answers.keep", "an ISO-8601 duration such as 'P30D', 'PT0S' for none", false),
+    QUERY_TIMEOUT(
+            "query-timeout", "an ISO-8601 duration such as 'PT30S', from PT0.1S to PT1H", false),
+    MAX_BODY_SIZE("max-body-size", "a size such as '64K' or '1M', below 10M", false),
     FILES_DIR("files-dir", "an absolute path of a folder", false),
     RATES_ACU("rates.acu", "an amount and a currency such as '2.25 USD'", false),
     /// What the running instance calls itself; set by Tallyport, not by people.
     INSTANCE("instance", "a name", false);
 
     private static final Pattern RATE = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})? ([A-Z]{3})");
+    private static final Pattern BODY_SIZE = Pattern.compile("[1-9][0-9]{0,3}K|[1-9]M");
     private static final int KEY_BYTES = 32;
+    private static final Duration SHORTEST_QUERY = Duration.ofMillis(100);
+    private static final Duration LONGEST_QUERY = Duration.ofHours(1);
     private static final Pattern BOOTSTRAP = Pattern.compile("[!-~]{32,}");
 
     private final String key;
@@ -67,7 +74,14 @@ public enum InstallationKey {
             case BOOTSTRAP_KEY -> BOOTSTRAP.matcher(value).matches();
             case LOCAL_ACCOUNTS -> value.equals("on") || value.equals("off");
             case PRIVATE_ADDRESSES -> value.equals("allow") || value.equals("deny");
-            case ANSWERS_KEEP -> isNoNegativeDuration(value);
+            case ANSWERS_KEEP -> isDuration(value, kept -> !kept.isNegative());
+            case MAX_BODY_SIZE -> BODY_SIZE.matcher(value).matches();
+            case QUERY_TIMEOUT ->
+                    isDuration(
+                            value,
+                            limit ->
+                                    limit.compareTo(SHORTEST_QUERY) >= 0
+                                            && limit.compareTo(LONGEST_QUERY) <= 0);
             case RATES_ACU -> isRate(value);
         };
     }
@@ -88,9 +102,9 @@ public enum InstallationKey {
         }
     }
 
-    private static boolean isNoNegativeDuration(String value) {
+    private static boolean isDuration(String value, Predicate<Duration> fits) {
         try {
-            return !Duration.parse(value).isNegative();
+            return fits.test(Duration.parse(value));
         } catch (DateTimeParseException _) {
             return false;
         }

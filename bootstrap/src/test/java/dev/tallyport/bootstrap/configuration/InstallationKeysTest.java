@@ -39,6 +39,8 @@ class InstallationKeysTest {
                         .file("tallyport.private-addresses", "deny")
                         .file("tallyport.secret-key-previous", SECRET_KEY + ", " + SECRET_KEY)
                         .file("tallyport.files-dir", "/exports")
+                        .file("tallyport.query-timeout", "PT1M")
+                        .file("tallyport.max-body-size", "512K")
                         .file("tallyport.rates.acu", "2.25 USD")
                         .file("tallyport.instance", "one")
                         .refusal();
@@ -50,6 +52,11 @@ class InstallationKeysTest {
     @CsvSource({
         "tallyport.private-addresses, maybe",
         "tallyport.files-dir, exports",
+        "tallyport.max-body-size, 0K",
+        "tallyport.max-body-size, 10M",
+        "tallyport.query-timeout, 30",
+        "tallyport.query-timeout, PT0S",
+        "tallyport.query-timeout, P1D",
         "tallyport.rates.acu, 2.25",
         "tallyport.rates.acu, '2,25 USD'",
         "tallyport.rates.acu, 2.25 usd",

@@ -36,12 +36,14 @@ class ConsumptionParameters {
     @QueryParam("start")
     @Parameter(
             description = "Another name of start_date, which wins when both are given.",
+            example = "2025-12-05T08:00:00Z",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     List<String> start = List.of();
 
     @QueryParam("end")
     @Parameter(
             description = "Another name of end_date, which wins when both are given.",
+            example = "2025-12-06T08:00:00Z",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     List<String> end = List.of();
 
@@ -49,7 +51,8 @@ class ConsumptionParameters {
     @Parameter(
             description =
                     "Only session ACUs of these organizations, without Cascade and Terminal;"
-                            + " repeated, or joined by commas.")
+                            + " repeated, or joined by commas.",
+            example = "[\"org-1\"]")
     List<String> orgIds = List.of();
 
     @QueryParam("org_ids[]")

@@ -1,5 +1,6 @@
 package dev.tallyport.adapter.devinapi;
 
+import dev.tallyport.application.outcome.NotNowException;
 import dev.tallyport.application.reporting.FindCycles;
 import dev.tallyport.application.reporting.FindUser;
 import jakarta.ws.rs.BeanParam;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// `/v2/enterprise/consumption`, as documented under `docs.devin.ai/api-reference/v2/consumption`.
 @Path("/v2/enterprise/consumption")
@@ -35,6 +38,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(
         responseCode = "403",
         description = "Somebody is asking who may not see this",
+        content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
+@APIResponse(
+        responseCode = "503",
+        description = "There is no answer for now, for want of time",
         content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
 class ConsumptionResource {
 
@@ -151,9 +158,16 @@ class ConsumptionResource {
             description = "Parameters that are wrong, all of them",
             content = @Content(schema = @Schema(implementation = HttpValidationError.class)))
     public UserConsumption dailyOfUser(
-            @PathParam("user_id") @Parameter(example = "email|1") String user,
+            @PathParam("user_id") @Parameter(description = "The user's id.", example = "email|1")
+                    String user,
             @BeanParam ConsumptionParameters parameters) {
         return UserConsumption.of(consumption(parameters, Optional.of(user)));
+    }
+
+    /// In the vendor's shape what the rest of the application answers in another one.
+    @ServerExceptionMapper
+    public Response notNow(NotNowException exception) {
+        return Refusal.notNow(exception).response();
     }
 
     private Consumption consumption(ConsumptionParameters parameters, Optional<String> user) {

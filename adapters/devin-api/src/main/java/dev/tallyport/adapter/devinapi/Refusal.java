@@ -1,5 +1,6 @@
 package dev.tallyport.adapter.devinapi;
 
+import dev.tallyport.application.outcome.NotNowException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,6 +32,13 @@ final class Refusal extends RuntimeException {
 
     static Refusal unknownUser() {
         return of(ProblemDetail.of(404, "Not Found", "User not found"), Response.status(404));
+    }
+
+    static Refusal notNow(NotNowException exception) {
+        return of(
+                ProblemDetail.of(503, "Service Unavailable", exception.reason()),
+                Response.status(503)
+                        .header(HttpHeaders.RETRY_AFTER, exception.retryAfter().toSeconds() + 1));
     }
 
     static Refusal invalid(List<ValidationError> errors) {

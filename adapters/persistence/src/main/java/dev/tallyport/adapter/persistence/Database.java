@@ -1,10 +1,12 @@
 package dev.tallyport.adapter.persistence;
 
+import dev.tallyport.application.outcome.NotNowException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,17 +14,32 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Plain SQL within the current transaction.
 @ApplicationScoped
 class Database {
 
-    private final DataSource dataSource;
+    /// In terms of [System#nanoTime()].
+    private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
 
-    Database(DataSource dataSource) {
+    /// PostgreSQL's word for a statement that was ended before it was done.
+    private static final String CANCELED = "57014";
+
+    private final DataSource dataSource;
+    private final Duration limit;
+
+    /// @param limit how long a read may take
+    Database(
+            DataSource dataSource,
+            @ConfigProperty(name = "tallyport.query-timeout", defaultValue = "PT30S")
+                    Duration limit) {
         this.dataSource = dataSource;
+        this.limit = limit;
     }
 
     /// What is done with a connection.
@@ -37,12 +54,49 @@ class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /// Lets all statements of the work together take no longer than a read may take. What the
+    /// transaction does afterwards takes the time that it needs.
+    ///
+    /// @throws NotNowException when they do
+    <T> T inTime(Supplier<T> work) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        var done = ScopedValue.where(DEADLINE, deadline).call(work::get);
+        update("set local statement_timeout to default");
+        return done;
+    }
+
     <T extends @Nullable Object> T with(Work<T> work) {
         try (var connection = dataSource.getConnection()) {
+            if (DEADLINE.isBound()) {
+                endAtTheDeadline(connection);
+            }
             return work.with(connection);
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw translated(e);
         }
+    }
+
+    /// Whatever is left at the least, since PostgreSQL takes 0 for no limit at all.
+    private static void endAtTheDeadline(Connection connection) throws SQLException {
+        var left = Math.max(1, (DEADLINE.get() - System.nanoTime()) / 1_000_000);
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local statement_timeout = " + left);
+        }
+    }
+
+    private RuntimeException translated(SQLException e) {
+        if (DEADLINE.isBound() && CANCELED.equals(e.getSQLState())) {
+            return NotNowException.tookTooLong(limit, e);
+        }
+        return isOfAFullPool(e) ? NotNowException.tooBusy(e) : new DatabaseException(e);
+    }
+
+    /// The pool says it in words alone.
+    private static boolean isOfAFullPool(SQLException e) {
+        return e.getSQLState() == null
+                && String.valueOf(e.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("acquisition timeout");
     }
 
     /// @return how many rows were touched

@@ -161,20 +161,21 @@ class PostgresAuditTrail implements AuditTrail {
                     parameters.add(number);
                 });
         parameters.add(most);
-        return database.query(
-                """
-                select number, at, principal, name, origin, action, target,
-                    array(select key from json_each_text(before)) as before_members,
-                    array(select value from json_each_text(before)) as before_values,
-                    array(select key from json_each_text(after)) as after_members,
-                    array(select value from json_each_text(after)) as after_values
-                from audit_entry
-                where true %s
-                order by number desc limit ?
-                """
-                        .formatted(conditions),
-                PostgresAuditTrail::entry,
-                parameters.toArray());
+        return database.inTime(() ->
+                database.query(
+                        """
+                        select number, at, principal, name, origin, action, target,
+                            array(select key from json_each_text(before)) as before_members,
+                            array(select value from json_each_text(before)) as before_values,
+                            array(select key from json_each_text(after)) as after_members,
+                            array(select value from json_each_text(after)) as after_values
+                        from audit_entry
+                        where true %s
+                        order by number desc limit ?
+                        """
+                                .formatted(conditions),
+                        PostgresAuditTrail::entry,
+                        parameters.toArray()));
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

@@ -33,7 +33,7 @@ class PostgresUsageReports implements UsageReports {
     @Transactional(TxType.REQUIRES_NEW)
     public <T> T read(Optional<Instant> asKnownOn, Function<Held, T> work) {
         database.update("set transaction isolation level repeatable read, read only");
-        return work.apply(held(asKnownOn));
+        return database.inTime(() -> work.apply(held(asKnownOn)));
     }
 
     Held held(Optional<Instant> asKnownOn) {

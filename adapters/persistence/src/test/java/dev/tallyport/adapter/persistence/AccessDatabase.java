@@ -9,6 +9,7 @@ import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.source.VendorUser;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,7 +33,7 @@ final class AccessDatabase implements AutoCloseable {
 
     private AccessDatabase(Connection connection) {
         this.connection = connection;
-        this.database = new Database(Postgres.sharing(connection));
+        this.database = new Database(Postgres.sharing(connection), Duration.ofMinutes(1));
         this.roles = new PostgresRoles(database);
         this.flags = new PostgresFlags(database);
         this.rights = new PostgresRights(database, flags);

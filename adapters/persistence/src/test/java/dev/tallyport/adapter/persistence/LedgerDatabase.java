@@ -9,6 +9,7 @@ import dev.tallyport.application.source.SourceId;
 import dev.tallyport.domain.calendar.DateRange;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class LedgerDatabase implements AutoCloseable {
 
     private LedgerDatabase(Connection connection) {
         this.connection = connection;
-        this.database = new Database(Postgres.sharing(connection));
+        this.database = new Database(Postgres.sharing(connection), Duration.ofMinutes(1));
         this.keys = new Keys(database);
         this.sums = new Sums(database, keys);
         this.ledger =

@@ -1,5 +1,6 @@
 package dev.tallyport.adapter.rest;
 
+import dev.tallyport.application.outcome.NotNowException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -57,6 +58,15 @@ public final class ProblemException extends RuntimeException {
     /// @param retryAfter told in whole seconds, at least one
     public static ProblemException tooMany(String detail, Duration retryAfter) {
         return new ProblemException(Problem.of(429, detail), Optional.of(retryAfter));
+    }
+
+    static ProblemException notNow(NotNowException exception) {
+        return new ProblemException(
+                Problem.of(503, exception.reason()), Optional.of(exception.retryAfter()));
+    }
+
+    static ProblemException tooLarge(long most) {
+        return of(413, "The body must have at most " + most + " bytes; send less at once");
     }
 
     static ProblemException badRequest(String detail) {

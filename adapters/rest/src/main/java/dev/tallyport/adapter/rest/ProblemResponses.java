@@ -1,6 +1,7 @@
 package dev.tallyport.adapter.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ProblemResponses implements OASFilter {
 
-    private static final String OWN = "/api/v1/";
-
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) -> {
-                    if (path.startsWith(OWN)) {
+                    if (path.startsWith(PrivateAnswers.OWN)) {
                         item.getOperations().values().forEach(ProblemResponses::complete);
                     }
                 });
@@ -35,6 +35,10 @@ public final class ProblemResponses implements OASFilter {
         if (takesInput(operation) && isUndescribed(responses.get("400"))) {
             responses.put("400", response("Everything that is wrong with what was sent"));
         }
+        if (operation.getRequestBody() != null) {
+            responses.computeIfAbsent("413", _ -> response("The body is too large"));
+        }
+        responses.computeIfAbsent("503", _ -> notNow());
         if (needsSomebody(operation)) {
             responses.computeIfAbsent(
                     "401", _ -> response("There is no key or session, or none that is known"));
@@ -42,7 +46,7 @@ public final class ProblemResponses implements OASFilter {
                     "403", _ -> response("None of the roles of whoever asks allows this"));
         }
         responses.forEach((status, response) -> {
-            if (status.startsWith("4") && response.getContent() == null) {
+            if (status.compareTo("400") >= 0 && response.getContent() == null) {
                 response.setContent(problem());
             }
         });
@@ -68,6 +72,15 @@ public final class ProblemResponses implements OASFilter {
 
     private static APIResponse response(String description) {
         return OASFactory.createAPIResponse().description(description);
+    }
+
+    private static APIResponse notNow() {
+        return response("The answer takes too long, or too much is asked at once")
+                .addHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        OASFactory.createHeader()
+                                .description("Seconds to wait")
+                                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
     }
 
     private static Content problem() {
