@@ -60,10 +60,8 @@ public final class Body {
         } catch (JsonProcessingException e) {
             throw ProblemException.badRequest(
                     "The body must be one JSON object that names no member twice; it stops being"
-                            + " one at line %d, column %d"
-                                    .formatted(
-                                            e.getLocation().getLineNr(),
-                                            e.getLocation().getColumnNr()));
+                            + " one "
+                            + place(e));
         } catch (IOException _) {
             throw ProblemException.badRequest("The body must be one JSON object in UTF-8");
         }
@@ -98,6 +96,14 @@ public final class Body {
         } else {
             reject(member, "a value, or an array of values", found(value));
         }
+    }
+
+    /// What is too deep, too long or has too many digits has no place.
+    private static String place(JsonProcessingException e) {
+        var location = e.getLocation();
+        return location == null
+                ? "where it is nested deeper, or a name or number in it is longer, than is read here"
+                : "at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
     }
 
     private Body knowing(String... known) {

@@ -111,7 +111,8 @@ record CostOutlookView(
                                             + " those not settled yet",
                             examples = "10")
                     int daysAhead,
-            @Schema(required = true) String method) {
+            @Schema(required = true, examples = "the mean of the settled days for each day ahead")
+                    String method) {
 
         private static final String METHOD =
                 "What the settled days of the cycle cost, and the mean of the %d settled days of the"

@@ -25,7 +25,7 @@ record Problem(
         @Schema(required = true, examples = "400") int status,
         @Schema(required = true, examples = "A parameter is wrong: groupBy") String detail,
         @Nullable List<Violation> violations,
-        @Nullable String errorId) {
+        @Schema(examples = "8f14e45f-ceea-467f-a0e6-1d8a2f4c1b11") @Nullable String errorId) {
 
     static final String MEDIA_TYPE = "application/problem+json";
 

@@ -26,14 +26,15 @@ public record SetupView(
                 List<String> secrets,
         @Schema(
                         description = "Why it cannot be read and what to do; null when it can",
-                        nullable = true)
+                        nullable = true,
+                        examples = "its connector is not installed any more")
                 @Nullable String trouble,
         @Schema(
                         description = "What a change can refer to; null for one not managed here",
                         nullable = true)
                 @Nullable Long version,
         @Schema(nullable = true) @Nullable Instant changedAt,
-        @Schema(description = "Whoever changed it last", nullable = true)
+        @Schema(description = "Whoever changed it last", nullable = true, examples = "admin")
                 @Nullable String changedBy) {
 
     static SetupView of(SourceSetup setup) {

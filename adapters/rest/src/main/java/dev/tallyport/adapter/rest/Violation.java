@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Violation(
-        @Schema(description = "Of the query") @Nullable String parameter,
-        @Schema(description = "Of the body, such as scope.source") @Nullable String member,
-        @Schema(required = true) String expected,
-        @Schema(required = true) String found) {
+        @Schema(description = "Of the query", examples = "groupBy") @Nullable String parameter,
+        @Schema(description = "Of the body, such as scope.source", examples = "scope.source")
+                @Nullable String member,
+        @Schema(required = true, examples = "one of day, user") String expected,
+        @Schema(required = true, examples = "users") String found) {
 
     private static final int LONGEST = 200;
 

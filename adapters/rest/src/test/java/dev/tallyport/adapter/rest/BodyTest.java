@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyTest {
@@ -172,5 +174,23 @@ class BodyTest {
     private static List<Violation> violations(Body body) {
         var refused = catchThrowableOfType(ProblemException.class, body::requireValid);
         return Objects.requireNonNull(refused.problem().violations());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tooMuch")
+    void whatIsTooDeepOrTooLongIsNoObjectEither(String sent) {
+        var refusal =
+                catchThrowableOfType(
+                        ProblemException.class, () -> Body.of(sent.getBytes(UTF_8), "a"));
+
+        assertThat(refusal.problem().detail()).startsWith("The body must be one JSON object");
+    }
+
+    static Stream<String> tooMuch() {
+        return Stream.of(
+                "[".repeat(100_000),
+                "{\"a\":".repeat(5_000),
+                "{\"a\":" + "9".repeat(2_000) + "}",
+                "{\"" + "x".repeat(100_000) + "\":1}");
     }
 }

@@ -25,7 +25,8 @@ record AccountView(
                 @Nullable Instant expiresAt,
         @Schema(
                         description = "Which identity provider vouches; null for a local account",
-                        nullable = true)
+                        nullable = true,
+                        examples = "https://login.example.com/realms/acme")
                 @Nullable String issuer,
         @Schema(required = true) Instant createdAt,
         @Schema(nullable = true) @Nullable Instant lastSignedInAt) {

@@ -47,6 +47,7 @@ class AuditResource {
             name = "from",
             in = ParameterIn.QUERY,
             description = "The first instant.",
+            example = "2026-01-01T00:00:00Z",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Parameter(ref = "until")
     @Parameter(ref = "before")
@@ -88,6 +89,7 @@ class AuditResource {
             name = "from",
             in = ParameterIn.QUERY,
             description = "The first instant.",
+            example = "2026-01-01T00:00:00Z",
             schema = @Schema(type = SchemaType.STRING, format = "date-time"))
     @Parameter(ref = "until")
     @Parameter(ref = "before")

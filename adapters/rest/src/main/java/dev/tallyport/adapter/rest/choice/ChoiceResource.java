@@ -57,7 +57,8 @@ class ChoiceResource {
             name = Query.AFTER,
             in = ParameterIn.QUERY,
             description = AFTER,
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING),
+            example = "WyJkZXZpbiJd")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The users")
     public UserChoices users(@Context UriInfo request) {
@@ -76,7 +77,8 @@ class ChoiceResource {
             name = Query.AFTER,
             in = ParameterIn.QUERY,
             description = AFTER,
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING),
+            example = "WyJkZXZpbiJd")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The people")
     public PersonChoices people(@Context UriInfo request) {
@@ -94,7 +96,8 @@ class ChoiceResource {
             name = Query.AFTER,
             in = ParameterIn.QUERY,
             description = AFTER,
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING),
+            example = "WyJkZXZpbiJd")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The organizations and projects")
     public OrganizationChoices organizations(@Context UriInfo request) {
@@ -109,7 +112,8 @@ class ChoiceResource {
             name = Query.AFTER,
             in = ParameterIn.QUERY,
             description = AFTER,
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING),
+            example = "WyJkZXZpbiJd")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The products")
     public NameChoices products(@Context UriInfo request) {
@@ -124,7 +128,8 @@ class ChoiceResource {
             name = Query.AFTER,
             in = ParameterIn.QUERY,
             description = AFTER,
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING),
+            example = "WyJkZXZpbiJd")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The models")
     public NameChoices models(@Context UriInfo request) {
@@ -139,7 +144,8 @@ class ChoiceResource {
             name = Query.AFTER,
             in = ParameterIn.QUERY,
             description = AFTER,
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING),
+            example = "WyJkZXZpbiJd")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The activities")
     public NameChoices activities(@Context UriInfo request) {
@@ -157,7 +163,8 @@ class ChoiceResource {
             name = Query.AFTER,
             in = ParameterIn.QUERY,
             description = AFTER,
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING),
+            example = "WyJkZXZpbiJd")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The sources")
     public SourceChoices sources(@Context UriInfo request) {
@@ -175,7 +182,8 @@ class ChoiceResource {
             name = Query.AFTER,
             in = ParameterIn.QUERY,
             description = AFTER,
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.STRING),
+            example = "WyJkZXZpbiJd")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The meters")
     public MeterChoices meters(@Context UriInfo request) {

@@ -33,7 +33,10 @@ record MeterChoices(
                                             + " effective or notional; null for what is no money",
                             nullable = true)
                     @Nullable String money,
-            @Schema(required = true, description = "Where it is measured, by name")
+            @Schema(
+                            required = true,
+                            description = "Where it is measured, by name",
+                            examples = "[\"acme\"]")
                     List<String> sources) {
 
         static MeterChoice of(Meter meter) {

@@ -18,7 +18,10 @@ record NameChoices(
     @Schema(name = "NameChoice", description = "A product, model or activity")
     record NameChoice(
             @Schema(required = true, examples = "devin") String name,
-            @Schema(required = true, description = "Where it occurs, by name")
+            @Schema(
+                            required = true,
+                            description = "Where it occurs, by name",
+                            examples = "[\"acme\"]")
                     List<String> sources) {
 
         static NameChoice of(Name name) {

@@ -140,11 +140,13 @@ class FlagResource {
     @Parameter(
             name = "source",
             in = ParameterIn.QUERY,
+            description = "Of the organization; without both, the enterprise.",
             schema = @Schema(type = SchemaType.STRING),
             example = "acme")
     @Parameter(
             name = "organization",
             in = ParameterIn.QUERY,
+            description = "Where to leave it to what is decided elsewhere.",
             schema = @Schema(type = SchemaType.STRING),
             example = "org-1")
     @APIResponse(responseCode = "204", description = "The flag is set there no longer")

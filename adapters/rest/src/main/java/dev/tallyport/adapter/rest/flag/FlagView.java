@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Flag", description = "A feature that is off unless switched on")
 record FlagView(
         @Schema(required = true, examples = "expose-personal-analytics") String key,
-        @Schema(required = true) String description,
+        @Schema(required = true, examples = "Whether people see their own usage")
+                String description,
         @Schema(description = "How it was set; at most one for each scope") List<State> states) {
 
     /// How a flag was set somewhere.
@@ -29,7 +30,11 @@ record FlagView(
                     @Nullable Instant until,
             @Schema(required = true, examples = "admin") String changedBy,
             @Schema(required = true) Instant changedAt,
-            @Schema(required = true, description = "Why, in their words") String reason) {
+            @Schema(
+                            required = true,
+                            description = "Why, in their words",
+                            examples = "agreed with the works council")
+                    String reason) {
 
         static State of(Setting setting) {
             return new State(

@@ -86,6 +86,7 @@ class MeResource {
     @APIResponse(
             responseCode = "404",
             description = "The flag expose-personal-analytics is off for whoever asks")
+    @APIResponse(responseCode = "409", description = "The data changed since the page before")
     public UsageView usage(@Context UriInfo request) {
         var viewer = requireBothGates();
         return answers.page(viewer.oneself(), request.getQueryParameters());

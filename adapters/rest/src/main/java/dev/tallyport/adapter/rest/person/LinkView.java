@@ -23,7 +23,7 @@ record LinkView(
         @Schema(required = true) Instant linkedAt,
         @Schema(required = true, examples = "admin") String linkedBy,
         @Schema(description = "null while it holds", nullable = true) @Nullable Instant detachedAt,
-        @Schema(nullable = true) @Nullable String detachedBy) {
+        @Schema(nullable = true, examples = "admin") @Nullable String detachedBy) {
 
     static LinkView of(Link link) {
         return new LinkView(

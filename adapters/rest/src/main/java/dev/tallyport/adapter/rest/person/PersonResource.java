@@ -132,12 +132,14 @@ class PersonResource {
             name = "source",
             in = ParameterIn.QUERY,
             required = true,
+            description = "The source that knows the user.",
             schema = @Schema(type = SchemaType.STRING),
             example = "acme")
     @Parameter(
             name = "user",
             in = ParameterIn.QUERY,
             required = true,
+            description = "The vendor's id of the user.",
             schema = @Schema(type = SchemaType.STRING),
             example = "email|1")
     @APIResponse(responseCode = "204", description = "They are linked no longer")

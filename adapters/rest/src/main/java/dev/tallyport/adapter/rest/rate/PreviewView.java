@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// What a change of rates would come to.
 @Schema(name = "RepricingPreview", description = "What a change of rates would come to")
 record PreviewView(
-        @Schema(required = true, description = "Carries out this change and no other") String token,
+        @Schema(
+                        required = true,
+                        description = "Carries out this change and no other",
+                        examples = "b1946ac92492d2347c6235b4d2611184")
+                String token,
         @Schema(required = true, description = "What would cost another amount than now")
                 List<DifferenceView> differences) {
 

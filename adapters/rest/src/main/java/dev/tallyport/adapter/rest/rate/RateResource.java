@@ -188,7 +188,8 @@ class RateResource {
             name = RateCorrection.VERSION,
             in = ParameterIn.QUERY,
             description = "The version that this ends: when the rate is another by now, it stays.",
-            schema = @Schema(type = SchemaType.INTEGER, format = "int64"))
+            schema = @Schema(type = SchemaType.INTEGER, format = "int64"),
+            example = "3")
     @APIResponse(responseCode = "204", description = "The rate ends")
     @APIResponse(responseCode = "404", description = "There is no such rate")
     @APIResponse(

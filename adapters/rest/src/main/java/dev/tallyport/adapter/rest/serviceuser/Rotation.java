@@ -15,7 +15,8 @@ record Rotation(
                         type = SchemaType.STRING,
                         format = "duration",
                         description = "How long the old key stays good, at most 90 days",
-                        defaultValue = "PT24H")
+                        defaultValue = "PT24H",
+                        examples = "PT24H")
                 Duration overlap,
         @Schema(description = "Of the new key; by default never") Optional<Instant> expiresAt) {
 

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Credentials", description = "What somebody signs in with")
 record Credentials(
         @Schema(required = true, examples = "ada") String login,
-        @Schema(required = true, format = "password") String password) {
+        @Schema(required = true, format = "password", examples = "as printed at the first start")
+                String password) {
 
     private static final String LOGIN = "login";
     private static final String PASSWORD = "password";

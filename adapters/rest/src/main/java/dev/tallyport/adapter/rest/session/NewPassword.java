@@ -7,8 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// One's own password, changed.
 @Schema(name = "NewPassword", description = "One's own password, changed")
 record NewPassword(
-        @Schema(required = true, description = "As it is now", format = "password") String current,
-        @Schema(required = true, description = "12 to 256 characters", format = "password")
+        @Schema(
+                        required = true,
+                        description = "As it is now",
+                        format = "password",
+                        examples = "as printed at the first start")
+                String current,
+        @Schema(
+                        required = true,
+                        description = "12 to 256 characters",
+                        format = "password",
+                        examples = "a longer one of my own")
                 String password) {
 
     private static final String CURRENT = "current";

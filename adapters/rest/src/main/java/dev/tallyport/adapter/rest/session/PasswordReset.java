@@ -7,8 +7,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A password chosen by a reset that was offered.
 @Schema(name = "PasswordReset", description = "A password chosen by a reset that was offered")
 record PasswordReset(
-        @Schema(required = true, description = "What follows # in the reset's path") String token,
-        @Schema(required = true, description = "12 to 256 characters", format = "password")
+        @Schema(
+                        required = true,
+                        description = "What follows # in the reset's path",
+                        examples = "Q3Vyc29yIGlzIG5vdCBhIHRva2VuIG9mIG91cnMgYXQ")
+                String token,
+        @Schema(
+                        required = true,
+                        description = "12 to 256 characters",
+                        format = "password",
+                        examples = "a longer one of my own")
                 String password) {
 
     private static final String TOKEN = "token";

@@ -20,7 +20,8 @@ record SessionView(
                         description =
                                 "To be sent as X-CSRF-Token by what changes anything; null without"
                                         + " a session",
-                        nullable = true)
+                        nullable = true,
+                        examples = "c2Vzc2lvbnMgaGF2ZSBvbmUsIGtleXMgaGF2ZSBub25l")
                 @Nullable String csrfToken,
         @Schema(
                         description =

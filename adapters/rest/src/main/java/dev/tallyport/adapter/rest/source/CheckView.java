@@ -18,12 +18,18 @@ record CheckView(
                         examples = "api-key",
                         nullable = true)
                 @Nullable String key,
-        @Schema(description = "null when it is ok", nullable = true) @Nullable String reason,
+        @Schema(
+                        description = "null when it is ok",
+                        nullable = true,
+                        examples = "the vendor refused the key")
+                @Nullable String reason,
         @Schema(description = "What will be missing although it is ok") List<NoteView> notes) {
 
     /// Something that will be missing.
     @Schema(name = "CheckNote", description = "Something that will be missing")
-    record NoteView(@Schema(examples = "sessions") String part, String message) {}
+    record NoteView(
+            @Schema(examples = "sessions") String part,
+            @Schema(examples = "the key lacks ViewAccountSessions") String message) {}
 
     static CheckView of(CheckResult result) {
         return switch (result) {

@@ -50,7 +50,10 @@ record ConnectorView(
                     String type,
             boolean required,
             @Schema(description = "Whether the value is never shown again") boolean secret,
-            @Schema(description = "What holds when none is given", nullable = true)
+            @Schema(
+                            description = "What holds when none is given",
+                            nullable = true,
+                            examples = "https://api.devin.ai")
                     @Nullable String defaultValue,
             @Schema(description = "The only values of a CHOICE, else empty") List<String> allowed,
             @Schema(examples = "Where the API answers.") String description) {
@@ -79,9 +82,15 @@ record ConnectorView(
                     @Nullable String unit,
             @Schema(examples = "[\"USER\"]") List<String> dimensions,
             @Schema(enumeration = {"DAY", "HOUR", "EVENT"}) String grain,
-            @Schema(description = "Which kind of money; null for none", nullable = true)
+            @Schema(
+                            description = "Which kind of money; null for none",
+                            nullable = true,
+                            examples = "CONTRACTED")
                     @Nullable String money,
-            @Schema(description = "The cut that it states totals of", nullable = true)
+            @Schema(
+                            description = "The cut that it states totals of",
+                            nullable = true,
+                            examples = "acus")
                     @Nullable String totalOf) {
 
         static CutView of(Cut cut) {

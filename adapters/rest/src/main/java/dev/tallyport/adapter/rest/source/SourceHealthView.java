@@ -117,7 +117,9 @@ record SourceHealthView(
 
     @Schema(name = "SourceEvent", description = "Something that happened to a source")
     record EventView(
-            @Schema(enumeration = {"late", "recovered"}) String kind, Instant at, String message) {}
+            @Schema(enumeration = {"late", "recovered"}) String kind,
+            Instant at,
+            @Schema(examples = "nothing was read since 2026-01-31T08:00:00Z") String message) {}
 
     static SourceHealthView of(SourceHealth health, List<Event> events) {
         var state = health.state();
