@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class SlotMigrationTest {
     void everyCurrentFactOfACutThatIsFinerThanADayIsTakenOver() throws SQLException {
         Postgres.migrateTo("4", name);
         try (var connection = Postgres.connect(name)) {
-            var database = new Database(Postgres.sharing(connection));
+            var database = new Database(Postgres.sharing(connection), Duration.ofMinutes(1));
             database.update("insert into source (name, connector) values ('acme', 'test')");
             insert(database, "sessions", "short", "10:00", "10:01", null);
             insert(database, "sessions", "closed", "10:14", "10:15", 2L);
@@ -63,7 +64,7 @@ final class SlotMigrationTest {
     }
 
     private static List<List<Object>> slots(Connection connection) {
-        return new Database(Postgres.sharing(connection))
+        return new Database(Postgres.sharing(connection), Duration.ofMinutes(1))
                 .query(
                         "select cut, slot, facts from usage_by_slot order by slot",
                         row ->
