@@ -112,12 +112,13 @@ record Asked(
     private TreeMap<Instant, Slot> slots(Optional<Bucket> bucket, Instant start, Instant end) {
         var slots = new TreeMap<Instant, Slot>();
         var calendar = bucket.equals(Optional.of(Bucket.CYCLE)) ? own : zoned;
-        var asked = DateRange.of(calendar.dayOf(start), calendar.dayOf(end).plusDays(1));
+        var last = calendar.dayOf(end.minusNanos(1));
+        var asked = DateRange.of(calendar.dayOf(start), last.plusDays(1));
         var from = start;
         while (from.isBefore(end)) {
             if (bucket.equals(Optional.of(Bucket.HOUR))) {
-                var begins = fullHourUpTo(from);
-                from = fullHourAfter(from);
+                var begins = hourUpTo(from);
+                from = hourAfter(from);
                 slots.put(begins, new Slot.Hour(begins, from));
             } else {
                 var range = containing(bucket, calendar.dayOf(from), asked);
@@ -140,14 +141,19 @@ record Asked(
                         after.isEmpty() ? range.end() : after.first()));
     }
 
-    private Instant fullHourUpTo(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MINUTES).minus(minutesPast(instant));
+    /// Where clocks are set by a part of an hour, hours begin anew.
+    private Instant hourUpTo(Instant instant) {
+        var full = instant.truncatedTo(ChronoUnit.MINUTES).minus(minutesPast(instant));
+        var set = zoned.zone().getRules().previousTransition(instant.plusNanos(1));
+        return set != null && set.getInstant().isAfter(full) ? set.getInstant() : full;
     }
 
-    /// Where clocks are set by a part of an hour, hours begin anew.
-    private Instant fullHourAfter(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MINUTES)
-                .plus(Duration.ofHours(1).minus(minutesPast(instant)));
+    private Instant hourAfter(Instant instant) {
+        var full =
+                instant.truncatedTo(ChronoUnit.MINUTES)
+                        .plus(Duration.ofHours(1).minus(minutesPast(instant)));
+        var set = zoned.zone().getRules().nextTransition(instant);
+        return set != null && set.getInstant().isBefore(full) ? set.getInstant() : full;
     }
 
     private Duration minutesPast(Instant instant) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tallyport.bootstrap.description.Described.Operation;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,7 +160,7 @@ final class Cases {
                                     : "application/json"));
         }
         var target = query.isEmpty() ? path : path + "?" + String.join("&", query);
-        return new Wire.Request(method, target, headers, body);
+        return new Wire.Request(method, target, headers, ByteBuffer.wrap(body));
     }
 
     private String value(JsonNode parameter, boolean spoilt, RandomGenerator random) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +27,11 @@ final class Wire implements AutoCloseable {
 
     /// @param target what follows the method, encoded or not
     /// @param headers each with its value, but for those that say how long the body is
-    record Request(String method, String target, List<String> headers, byte[] body) {
+    record Request(String method, String target, List<String> headers, ByteBuffer body) {
 
         @Override
         public String toString() {
-            var text = new String(body, UTF_8);
+            var text = UTF_8.decode(body.duplicate()).toString();
             return method + " " + shortened(target) + " " + headers + " " + shortened(text);
         }
 
@@ -100,12 +101,12 @@ final class Wire implements AutoCloseable {
         head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
         head.append("Host: ").append(address.getAuthority()).append("\r\n");
         request.headers().forEach(header -> head.append(header).append("\r\n"));
-        if (request.body().length > 0) {
-            head.append("Content-Length: ").append(request.body().length).append("\r\n");
+        if (request.body().remaining() > 0) {
+            head.append("Content-Length: ").append(request.body().remaining()).append("\r\n");
         }
         var written = new ByteArrayOutputStream();
         written.writeBytes(head.append("\r\n").toString().getBytes(UTF_8));
-        written.writeBytes(request.body());
+        written.writeBytes(request.body().array());
         return written.toByteArray();
     }
 

@@ -11,7 +11,7 @@ public sealed interface Slot extends Comparable<Slot> {
     /// Whole days by their labels.
     record Days(DateRange days) implements Slot {}
 
-    /// An hour of the clock; shorter or longer where clocks are set within it.
+    /// An hour of the clock; shorter where clocks are set within it.
     record Hour(Instant start, Instant end) implements Slot {}
 
     @Override
