@@ -13,6 +13,7 @@ import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,16 @@ public class AdministerRates {
 
     /// By id. Rates of organizations that the viewer sees no costs of are left out.
     public Outcome<List<Version>> all(Viewer viewer) {
+        return asKnownOn(viewer, Optional.empty());
+    }
+
+    /// The same as known then; empty for now.
+    public Outcome<List<Version>> asKnownOn(Viewer viewer, Optional<Instant> instant) {
         var visibility = viewer.visibility(Subject.COSTS);
         return visibility instanceof Visibility.Nothing
                 ? new Outcome.Forbidden<>()
                 : Outcome.done(
-                        rates.asKnownOn(Optional.empty()).stream()
+                        rates.asKnownOn(instant).stream()
                                 .filter(version -> isSeen(visibility, version))
                                 .toList());
     }

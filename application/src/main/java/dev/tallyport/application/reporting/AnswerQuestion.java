@@ -68,7 +68,7 @@ public class AnswerQuestion {
     public Answer answer(Question question, Consumer<Row> rows) {
         var asking = ask(question);
         reads.record(question, asking.window());
-        return reports.read(
+        return reports.readAtLength(
                 question.asKnownOn(),
                 held -> {
                     var grouping = question.groupings().getFirst();

@@ -91,6 +91,10 @@ public interface UsageReports {
     /// @param asKnownOn the versions that were current then; empty for now
     <T> T read(Optional<Instant> asKnownOn, Function<Held, T> work);
 
+    /// The same for work that hands over what it reads as it goes: it takes as long as its taker
+    /// needs, and each sum by itself no longer than a whole read may take.
+    <T> T readAtLength(Optional<Instant> asKnownOn, Function<Held, T> work);
+
     /// When days were read whole.
     ///
     /// @param first when the first of them was read first

@@ -77,6 +77,11 @@ public final class InMemoryUsageReports implements UsageReports {
                 });
     }
 
+    @Override
+    public <T> T readAtLength(Optional<Instant> asKnownOn, Function<Held, T> work) {
+        return read(asKnownOn, work);
+    }
+
     private List<Sum> sums(Selection selection, Division division) {
         Map<Key, Quantity> sums = new HashMap<>();
         for (var used : usage) {

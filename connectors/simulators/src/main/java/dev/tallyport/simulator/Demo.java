@@ -42,6 +42,7 @@ public final class Demo {
         set("tallyport.data-dir", Path.of(arguments[0]).toAbsolutePath().toString());
         set("tallyport.bootstrap-key", KEY);
         set("tallyport.admin.password", PASSWORD);
+        set("tallyport.rates.acu", "2.25 USD");
         set("tallyport.sources.acme.connector", "devin");
         set("tallyport.sources.acme.every", "PT1M");
         set("tallyport.sources.acme.settings.base-url", address);

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Database {
 
-    /// In terms of [System#nanoTime()].
-    private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
+    /// How long the next statement of a read may take, in milliseconds.
+    private static final ScopedValue<LongSupplier> LEFT = ScopedValue.newInstance();
 
     /// PostgreSQL's word for a statement that was ended before it was done.
     private static final String CANCELED = "57014";
@@ -60,15 +61,27 @@ class Database {
     /// @throws NotNowException when they do
     <T> T inTime(Supplier<T> work) {
         var deadline = System.nanoTime() + limit.toNanos();
-        var done = ScopedValue.where(DEADLINE, deadline).call(work::get);
+        return limited(() -> (deadline - System.nanoTime()) / 1_000_000, work);
+    }
+
+    /// Lets each statement of the work by itself take no longer than a read may take, and the work
+    /// as long as it needs.
+    ///
+    /// @throws NotNowException when one does
+    <T> T eachInTime(Supplier<T> work) {
+        return limited(limit::toMillis, work);
+    }
+
+    private <T> T limited(LongSupplier left, Supplier<T> work) {
+        var done = ScopedValue.where(LEFT, left).call(work::get);
         update("set local statement_timeout to default");
         return done;
     }
 
     <T extends @Nullable Object> T with(Work<T> work) {
         try (var connection = dataSource.getConnection()) {
-            if (DEADLINE.isBound()) {
-                endAtTheDeadline(connection);
+            if (LEFT.isBound()) {
+                limit(connection);
             }
             return work.with(connection);
         } catch (SQLException e) {
@@ -77,15 +90,15 @@ class Database {
     }
 
     /// Whatever is left at the least, since PostgreSQL takes 0 for no limit at all.
-    private static void endAtTheDeadline(Connection connection) throws SQLException {
-        var left = Math.max(1, (DEADLINE.get() - System.nanoTime()) / 1_000_000);
+    private static void limit(Connection connection) throws SQLException {
+        var left = Math.max(1, LEFT.get().getAsLong());
         try (var statement = connection.createStatement()) {
             statement.execute("set local statement_timeout = " + left);
         }
     }
 
     private RuntimeException translated(SQLException e) {
-        if (DEADLINE.isBound() && CANCELED.equals(e.getSQLState())) {
+        if (LEFT.isBound() && CANCELED.equals(e.getSQLState())) {
             return NotNowException.tookTooLong(limit, e);
         }
         return isOfAFullPool(e) ? NotNowException.tooBusy(e) : new DatabaseException(e);
@@ -135,6 +148,11 @@ class Database {
                 return results;
             }
         });
+    }
+
+    /// A query that takes no longer than a read may take.
+    <T> List<T> queryInTime(String sql, RowReader<T> reader, @Nullable Object... parameters) {
+        return inTime(() -> query(sql, reader, parameters));
     }
 
     private static PreparedStatement prepare(

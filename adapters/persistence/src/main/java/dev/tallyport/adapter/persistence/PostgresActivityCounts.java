@@ -51,7 +51,7 @@ class PostgresActivityCounts implements ActivityCounts {
 
     /// @param order along an index, so that the first one is found at once or not at all
     private boolean isAny(String condition, SourceId source, Kind kind, String order) {
-        return !database.query(
+        return !database.queryInTime(
                         "select 1 from activity where source_id = ? and kind = ? and "
                                 + condition
                                 + " order by "
@@ -67,7 +67,7 @@ class PostgresActivityCounts implements ActivityCounts {
     @Transactional
     public long count(Scope scope, Kind kind) {
         var sql = Sql.of("select count(*) from ").add(activities(scope, kind));
-        return database.query(sql.text(), row -> row.getLong(1), sql.parameters()).getFirst();
+        return database.queryInTime(sql.text(), row -> row.getLong(1), sql.parameters()).getFirst();
     }
 
     @Override
@@ -107,7 +107,7 @@ class PostgresActivityCounts implements ActivityCounts {
                                             and merged.parent = session.external_id
                                 group by 1, 2, 3, 4, 5, 6, 7
                                 """);
-        return database.query(
+        return database.queryInTime(
                 sql.text(),
                 row ->
                         new SessionGroup(
@@ -133,7 +133,7 @@ class PostgresActivityCounts implements ActivityCounts {
                         .add(activities(scope, Kind.PULL_REQUEST))
                         .add(" pull_request group by 1");
         var byState = new HashMap<Optional<String>, Long>();
-        database.query(
+        database.queryInTime(
                 sql.text(),
                 row -> byState.put(Columns.maybeText(row, "state"), row.getLong("count")),
                 sql.parameters());
@@ -182,7 +182,7 @@ class PostgresActivityCounts implements ActivityCounts {
                                 least.sessions(),
                                 least.searches());
         var active = new HashMap<Instant, Long>();
-        database.query(
+        database.queryInTime(
                 sql.text(),
                 row -> active.put(Columns.instant(row, "period"), row.getLong("people")),
                 sql.parameters());
@@ -192,7 +192,7 @@ class PostgresActivityCounts implements ActivityCounts {
     /// Nobody known, and the programs: neither is a person.
     private Long[] nobodies(Scope scope) {
         var programs =
-                database.query(
+                database.queryInTime(
                         "select id from vendor_user where source_id = any (?) and service_user",
                         row -> row.getLong(1),
                         (Object)
@@ -205,7 +205,7 @@ class PostgresActivityCounts implements ActivityCounts {
     /// Vendor users of people who are several, each with the first of that person.
     private Map<Long, Long> otherUsers() {
         var others = new HashMap<Long, Long>();
-        database.query(
+        database.queryInTime(
                 """
                 select vendor_user_id, first from (
                     select vendor_user_id,

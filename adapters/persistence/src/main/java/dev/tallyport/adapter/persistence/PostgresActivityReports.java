@@ -86,7 +86,7 @@ class PostgresActivityReports implements ActivityReports {
     public List<PullRequest> pullRequests(SourceId source, Collection<String> sessions) {
         return sessions.isEmpty()
                 ? List.of()
-                : database.query(
+                : database.queryInTime(
                         """
                         select external_id, parent, attributes -> 'state' ->> 0 as state,
                             attributes -> 'repository' ->> 0 as repository
@@ -137,7 +137,7 @@ class PostgresActivityReports implements ActivityReports {
     }
 
     private List<ListedActivity> read(Selection selection, Sql sql) {
-        var rows = database.query(sql.text(), PostgresActivityReports::row, sql.parameters());
+        var rows = database.queryInTime(sql.text(), PostgresActivityReports::row, sql.parameters());
         var users =
                 keys.ids(Dimension.USER, rows.stream().map(Row::user).collect(Collectors.toSet()));
         var organizations =

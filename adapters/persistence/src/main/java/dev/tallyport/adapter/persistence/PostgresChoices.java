@@ -141,7 +141,7 @@ class PostgresChoices implements Choices {
         var known = new HashMap<String, List<User>>();
         var wantedUsers = new ArrayList<>(users.parameters());
         wantedUsers.add(found.stream().map(one -> one.place().key()).toArray(String[]::new));
-        database.query(
+        database.queryInTime(
                 "select *, coalesce('#' || person_id, key) as person_key from ("
                         + users.sql()
                         + ") users where coalesce('#' || person_id, key) = any (?) order by key",
@@ -206,7 +206,7 @@ class PostgresChoices implements Choices {
         parameters.add(wanted.after().map(Place::label).orElse(""));
         parameters.add(wanted.after().map(Place::key).orElse(""));
         parameters.add(wanted.most());
-        return database.query(PAGE.formatted(list.sql()), reader, parameters.toArray());
+        return database.queryInTime(PAGE.formatted(list.sql()), reader, parameters.toArray());
     }
 
     private Condition users(Seen seen, String search) {
@@ -261,7 +261,7 @@ class PostgresChoices implements Choices {
         var parameters = new ArrayList<@Nullable Object>();
         Collections.addAll(parameters, shardsOf(source, some), source.value());
         parameters.addAll(condition.parameters());
-        return database.query(
+        return database.queryInTime(
                         "select distinct %s from occurrence where shard = any (?) and source_id = ?"
                                         .formatted(column)
                                 + " and ("
@@ -305,7 +305,7 @@ class PostgresChoices implements Choices {
 
     private Map<Integer, SourceName> sources() {
         var names = new HashMap<Integer, SourceName>();
-        database.query(
+        database.queryInTime(
                 "select id, name from source",
                 row -> names.put(row.getInt(1), new SourceName(row.getString(2))));
         return names;

@@ -19,6 +19,9 @@ import java.util.function.Function;
 @ApplicationScoped
 class PostgresUsageReports implements UsageReports {
 
+    private static final String OF_ONE_MOMENT =
+            "set transaction isolation level repeatable read, read only";
+
     private final Database database;
     private final Keys keys;
     private final Sums sums;
@@ -32,8 +35,15 @@ class PostgresUsageReports implements UsageReports {
     @Override
     @Transactional(TxType.REQUIRES_NEW)
     public <T> T read(Optional<Instant> asKnownOn, Function<Held, T> work) {
-        database.update("set transaction isolation level repeatable read, read only");
+        database.update(OF_ONE_MOMENT);
         return database.inTime(() -> work.apply(held(asKnownOn)));
+    }
+
+    @Override
+    @Transactional(TxType.REQUIRES_NEW)
+    public <T> T readAtLength(Optional<Instant> asKnownOn, Function<Held, T> work) {
+        database.update(OF_ONE_MOMENT);
+        return database.eachInTime(() -> work.apply(held(asKnownOn)));
     }
 
     Held held(Optional<Instant> asKnownOn) {

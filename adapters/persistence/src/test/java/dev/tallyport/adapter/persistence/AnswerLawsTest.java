@@ -553,6 +553,11 @@ final class AnswerLawsTest {
         }
 
         @Override
+        public <T> T readAtLength(Optional<Instant> asKnownOn, Function<Held, T> work) {
+            return read(asKnownOn, work);
+        }
+
+        @Override
         public Optional<Fetched> fetched(SourceId source, String cut, DateRange days) {
             return reports.fetched(source, cut, days);
         }

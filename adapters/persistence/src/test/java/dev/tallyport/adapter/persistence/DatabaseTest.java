@@ -62,6 +62,20 @@ final class DatabaseTest {
     }
 
     @Test
+    void workAtLengthTakesItsTimeAndNoStatementOfItTooMuch() {
+        var naps =
+                database.eachInTime(() -> {
+                    nap();
+                    return nap();
+                });
+
+        assertThat(naps).containsExactly(true);
+        assertThatThrownBy(() ->
+                        database.eachInTime(() -> database.query("select pg_sleep(60)", _ -> true)))
+                .isInstanceOf(NotNowException.class);
+    }
+
+    @Test
     void whatComesAfterwardsHasItsTime() {
         database.inTime(this::nap);
 

@@ -1,5 +1,7 @@
 package dev.tallyport.adapter.rest;
 
+import dev.tallyport.adapter.rest.rate.RateView;
+import dev.tallyport.application.pricing.Rates.Version;
 import dev.tallyport.application.reporting.CompareTotals.Cause;
 import dev.tallyport.application.reporting.CompareTotals.Compared;
 import dev.tallyport.application.reporting.ExplainAnswer.Explained;
@@ -24,7 +26,12 @@ record ExplanationView(
         @Schema(description = "As in the answer", nullable = true) @Nullable Instant asKnownOn,
         @Schema(description = "As in the answer", examples = "4711") long dataVersion,
         @Schema(description = "As in the answer") List<UsageView.Amount> totals,
-        @Schema(description = "Once per source and meter") List<OriginView> sources) {
+        @Schema(description = "Once per source and meter") List<OriginView> sources,
+        @Schema(
+                        description =
+                                "What these meters cost on some of the days, as far as whoever asks"
+                                        + " may see costs; /costs says which rate applies to what")
+                List<RateView> rates) {
 
     /// Where the figures of one source and meter come from.
     @Schema(name = "Origin", description = "Where the figures of one source and meter come from")
@@ -149,13 +156,14 @@ record ExplanationView(
         }
     }
 
-    static ExplanationView of(Question question, Explained explained) {
+    static ExplanationView of(Question question, Explained explained, List<Version> rates) {
         var answer = explained.answer();
         return new ExplanationView(
                 WindowView.of(question.window()),
                 question.asKnownOn().orElse(null),
                 answer.dataVersion(),
                 answer.totals().stream().map(UsageView.Amount::of).toList(),
-                explained.origins().stream().map(OriginView::of).toList());
+                explained.origins().stream().map(OriginView::of).toList(),
+                rates.stream().map(RateView::of).toList());
     }
 }

@@ -1,7 +1,6 @@
 package dev.tallyport.adapter.rest;
 
 import dev.tallyport.application.reporting.AnswerQuestion;
-import dev.tallyport.application.reporting.ExplainAnswer;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.FindCycles;
 import dev.tallyport.application.reporting.Question;
@@ -26,7 +25,6 @@ public class UsageAnswers {
     private final Sources sources;
     private final FindCycles findCycles;
     private final AnswerQuestion answerQuestion;
-    private final ExplainAnswer explainAnswer;
     private final InstantSource clock;
 
     UsageAnswers(
@@ -34,13 +32,11 @@ public class UsageAnswers {
             Sources sources,
             FindCycles findCycles,
             AnswerQuestion answerQuestion,
-            ExplainAnswer explainAnswer,
             InstantSource clock) {
         this.connectors = connectors;
         this.sources = sources;
         this.findCycles = findCycles;
         this.answerQuestion = answerQuestion;
-        this.explainAnswer = explainAnswer;
         this.clock = clock;
     }
 
@@ -60,14 +56,6 @@ public class UsageAnswers {
         query.requireValid();
         var question = question(visibility, asked);
         return page.of(question, answerQuestion.answer(question));
-    }
-
-    /// Where the figures of the answer to a query come from.
-    ///
-    /// @throws ProblemException naming everything that is wrong with the query
-    ExplanationView explanation(Visibility visibility, Map<String, List<String>> parameters) {
-        var question = question(visibility, Query.of(parameters, UsageQuery.PARAMETERS));
-        return ExplanationView.of(question, explainAnswer.explain(question));
     }
 
     /// What a query asks, to be answered some other way than by a page.

@@ -27,10 +27,12 @@ class UsageResource {
 
     private final Access access;
     private final UsageAnswers answers;
+    private final UsageExplanations explanations;
 
-    UsageResource(Access access, UsageAnswers answers) {
+    UsageResource(Access access, UsageAnswers answers, UsageExplanations explanations) {
         this.access = access;
         this.answers = answers;
+        this.explanations = explanations;
     }
 
     @GET
@@ -260,6 +262,24 @@ class UsageResource {
                                                           "summed": 12.25,
                                                           "unit": "ACU"
                                                         }]
+                                                      }],
+                                                      "rates": [{
+                                                        "id": 7,
+                                                        "meter": "acus",
+                                                        "unit": "ACU",
+                                                        "kind": "contracted",
+                                                        "source": null,
+                                                        "organization": null,
+                                                        "product": null,
+                                                        "model": null,
+                                                        "price": {"amount": 2.25, "currency": "USD"},
+                                                        "from": "2026-01-01",
+                                                        "until": null,
+                                                        "configured": false,
+                                                        "version": 17,
+                                                        "recordedAt": "2026-01-02T09:00:00Z",
+                                                        "recordedBy": "admin",
+                                                        "supersededAt": null
                                                       }]
                                                     }
                                                     """)))
@@ -272,7 +292,7 @@ class UsageResource {
                             schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     public ExplanationView explain(@Context UriInfo request) {
-        var visibility = access.visibility(Subject.CONSUMPTION);
-        return answers.explanation(visibility, request.getQueryParameters());
+        var viewer = access.toSee(Subject.CONSUMPTION);
+        return explanations.of(viewer, request.getQueryParameters());
     }
 }

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What one unit costs.
 @Schema(name = "Price", description = "What one unit of a meter costs")
-record PriceView(
+public record PriceView(
         @Schema(
                         required = true,
                         description = "From 0, with at most 12 digits before and behind the point",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A rate as it is known, or was.
 @Schema(name = "Rate", description = "What one unit of a meter costs, of which usage and when")
-record RateView(
+public record RateView(
         @Schema(required = true, examples = "7") long id,
         @Schema(required = true, examples = "acus") String meter,
         @Schema(required = true, examples = "ACU") String unit,
@@ -45,7 +45,7 @@ record RateView(
                         nullable = true)
                 @Nullable Instant supersededAt) {
 
-    static RateView of(Version version) {
+    public static RateView of(Version version) {
         var terms = version.rate().terms();
         var scope = terms.scope();
         return new RateView(
