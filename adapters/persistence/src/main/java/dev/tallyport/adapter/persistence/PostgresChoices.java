@@ -74,11 +74,13 @@ class PostgresChoices implements Choices {
 
     private static final String NAMES =
             """
-            select %1$s as label, %1$s as key, array_agg(distinct source_id) as sources
-            from occurrence
-            where shard = any (?) and %1$s <> '' and position(lower(?) in lower(%1$s)) > 0
-                and (%2$s)
-            group by %1$s
+            select name as label, name as key, array_agg(source_id) as sources
+            from (
+                select distinct source_id, %1$s as name from occurrence
+                where shard = any (?) and (%2$s)
+            ) occurring
+            where name <> '' and position(lower(?) in lower(name)) > 0
+            group by name
             """;
 
     private static final String PAGE =
@@ -185,8 +187,9 @@ class PostgresChoices implements Choices {
         }
         var visible = each(seen, this::occurring);
         var parameters = new ArrayList<@Nullable Object>();
-        Collections.addAll(parameters, shardsOf(seen), wanted.search());
+        parameters.add(shardsOf(seen));
         parameters.addAll(visible.parameters());
+        parameters.add(wanted.search());
         var sources = sources();
         return page(
                 new Condition(

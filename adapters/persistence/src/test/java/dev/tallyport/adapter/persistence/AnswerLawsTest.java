@@ -101,6 +101,7 @@ final class AnswerLawsTest {
                 var question = world.question();
 
                 var answer = world.answers.answer(question);
+
                 assertThat(Said.of(answer)).as("%s", question).isEqualTo(world.expected(question));
                 assertThatPartsAddUpToTheWhole(answer);
                 assertThatTheRowsAreTheSameOneAfterTheOther(world, question);

@@ -58,7 +58,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "WyJkZXZpbiJd")
+            example = "NTpkZXZpbmRldmlu")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The users")
     public UserChoices users(@Context UriInfo request) {
@@ -78,7 +78,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "WyJkZXZpbiJd")
+            example = "NTpkZXZpbmRldmlu")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The people")
     public PersonChoices people(@Context UriInfo request) {
@@ -97,7 +97,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "WyJkZXZpbiJd")
+            example = "NTpkZXZpbmRldmlu")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The organizations and projects")
     public OrganizationChoices organizations(@Context UriInfo request) {
@@ -113,7 +113,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "WyJkZXZpbiJd")
+            example = "NTpkZXZpbmRldmlu")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The products")
     public NameChoices products(@Context UriInfo request) {
@@ -129,7 +129,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "WyJkZXZpbiJd")
+            example = "NTpkZXZpbmRldmlu")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The models")
     public NameChoices models(@Context UriInfo request) {
@@ -145,7 +145,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "WyJkZXZpbiJd")
+            example = "NTpkZXZpbmRldmlu")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The activities")
     public NameChoices activities(@Context UriInfo request) {
@@ -164,7 +164,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "WyJkZXZpbiJd")
+            example = "NTpkZXZpbmRldmlu")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The sources")
     public SourceChoices sources(@Context UriInfo request) {
@@ -183,7 +183,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "WyJkZXZpbiJd")
+            example = "NTpkZXZpbmRldmlu")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The meters")
     public MeterChoices meters(@Context UriInfo request) {
