@@ -64,6 +64,8 @@ public final class Body {
                             + place(e));
         } catch (IOException _) {
             throw ProblemException.badRequest("The body must be one JSON object in UTF-8");
+        } catch (NumberFormatException _) {
+            throw ProblemException.badRequest("A number in the body is larger than any can be");
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class UsageAnswers {
 
+    private static final String DEFAULT_CYCLES = "devin";
+
     private final Connectors connectors;
     private final Sources sources;
     private final FindCycles findCycles;
@@ -69,11 +71,24 @@ public class UsageAnswers {
     }
 
     private Question question(Visibility visibility, UsageQuery asked) {
+        var filter = withSources(asked.filter(), asked);
         return asked.question(
                 visibility,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                findCycles.of(asked.cyclesOf()),
-                withSources(asked.filter(), asked));
+                findCycles.of(connectorOf(filter)),
+                filter);
+    }
+
+    /// Whose cycles are meant: those of the sources that are asked, when these are of one vendor.
+    private String connectorOf(Filter filter) {
+        var named = filter.only().get(Dimension.SOURCE);
+        var asked =
+                sources.all().stream()
+                        .filter(source -> named == null || named.contains(source.name().value()))
+                        .map(SourceState::connector)
+                        .distinct()
+                        .toList();
+        return asked.size() == 1 ? asked.getFirst() : DEFAULT_CYCLES;
     }
 
     private Filter withSources(Filter filter, UsageQuery asked) {

@@ -204,15 +204,7 @@ record UsageQuery(
         return Optional.ofNullable(named.get(text));
     }
 
-    /// Whose cycles are meant.
-    String cyclesOf() {
-        return connectors
-                .filter(some -> some.size() == 1)
-                .map(one -> one.iterator().next())
-                .orElse("devin");
-    }
-
-    /// @param cycles of [#cyclesOf]
+    /// @param cycles those that are meant
     /// @param filter with what only the application knows put in its place
     Question question(Visibility visibility, Instant now, Cycles cycles, Filter filter) {
         var days = zone.map(one -> BillingCalendar.of(one, List.of())).orElse(cycles.calendar());
