@@ -250,6 +250,13 @@ final class DescriptionIT {
             var user = vendor.enterprise().people().getFirst().id();
             return operation.path().replace("{user_id}", Installation.encoded(user));
         }
+        if (operation.path().equals("/api/v1/sessions/{source}/{id}")) {
+            var session = Described.read(api.get("/api/v1/sessions").asString()).at("/sessions/0");
+            return operation
+                    .path()
+                    .replace("{source}", session.path("source").asText())
+                    .replace("{id}", Installation.encoded(session.path("id").asText()));
+        }
         var path = operation.path();
         for (var parameter = PARAMETER.matcher(path);
                 parameter.find();

@@ -15,18 +15,32 @@ public final class PathParameters implements OASFilter {
     private record Meaning(String description, Object example) {}
 
     private static final Map<String, Meaning> MEANINGS =
-            Map.of(
-                    "/api/v1/accounts/{id}", new Meaning("The account's number.", 12),
-                    "/api/v1/flags/{key}",
-                            new Meaning("The flag's key.", "expose-personal-analytics"),
-                    "/api/v1/people/{id}", new Meaning("The person's number.", 7),
-                    "/api/v1/rates/{id}", new Meaning("The rate's number.", 3),
-                    "/api/v1/role-assignments/{id}", new Meaning("The assignment's number.", 21),
-                    "/api/v1/roles/{name}", new Meaning("The role's name.", "lead"),
-                    "/api/v1/service-users/{id}", new Meaning("The service user's number.", 5),
-                    "/api/v1/service-users/{id}/keys/{key}", new Meaning("The key's number.", 9),
-                    "/api/v1/sources/{name}", new Meaning("The source's name.", "acme"),
-                    "/api/v1/sources/{name}/jobs/{id}", new Meaning("The job's number.", 42));
+            Map.ofEntries(
+                    Map.entry("/api/v1/accounts/{id}", new Meaning("The account's number.", 12)),
+                    Map.entry(
+                            "/api/v1/flags/{key}",
+                            new Meaning("The flag's key.", "expose-personal-analytics")),
+                    Map.entry("/api/v1/people/{id}", new Meaning("The person's number.", 7)),
+                    Map.entry("/api/v1/rates/{id}", new Meaning("The rate's number.", 3)),
+                    Map.entry(
+                            "/api/v1/role-assignments/{id}",
+                            new Meaning("The assignment's number.", 21)),
+                    Map.entry("/api/v1/roles/{name}", new Meaning("The role's name.", "lead")),
+                    Map.entry(
+                            "/api/v1/service-users/{id}",
+                            new Meaning("The service user's number.", 5)),
+                    Map.entry(
+                            "/api/v1/service-users/{id}/keys/{key}",
+                            new Meaning("The key's number.", 9)),
+                    Map.entry(
+                            "/api/v1/sessions/{source}", new Meaning("The source's name.", "acme")),
+                    Map.entry(
+                            "/api/v1/sessions/{source}/{id}",
+                            new Meaning("The vendor's id of the session.", "devin-1a2b")),
+                    Map.entry("/api/v1/sources/{name}", new Meaning("The source's name.", "acme")),
+                    Map.entry(
+                            "/api/v1/sources/{name}/jobs/{id}",
+                            new Meaning("The job's number.", 42)));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

@@ -168,7 +168,8 @@
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,
-                                                    implementation = String.class)),
+                                                    implementation = String.class),
+                                    example = "finished"),
                             @Parameter(
                                     name = "playbook",
                                     in = ParameterIn.QUERY,
@@ -177,7 +178,8 @@
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,
-                                                    implementation = String.class)),
+                                                    implementation = String.class),
+                                    example = "playbook-1"),
                             @Parameter(
                                     name = "minSessions",
                                     in = ParameterIn.QUERY,

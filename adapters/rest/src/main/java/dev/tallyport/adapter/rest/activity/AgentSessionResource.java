@@ -54,7 +54,8 @@ class AgentSessionResource {
             name = "after",
             in = ParameterIn.QUERY,
             description = "Only what comes after this; next of the answer before.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 4096))
+            schema = @Schema(type = SchemaType.STRING, maxLength = 4096),
+            example = "MjAyNi0wMS0xNlQwOTozMDowMFo.YWNtZQ.c2Vzc2lvbg.ZGV2aW4tMWEyYg")
     @Parameter(ref = "limit")
     @APIResponse(
             responseCode = "200",

@@ -49,7 +49,8 @@ class LimitResource {
             name = "after",
             in = ParameterIn.QUERY,
             description = "Only what comes after this; next of the answer before.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 4096))
+            schema = @Schema(type = SchemaType.STRING, maxLength = 4096),
+            example = "YWNtZQ.YWN1LWxpbWl0.b3JnLTE..")
     @Parameter(ref = "limit")
     @APIResponse(
             responseCode = "200",
