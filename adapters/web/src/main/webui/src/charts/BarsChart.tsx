@@ -1,0 +1,76 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useMemo } from 'react';
+import { approximate, type Decimal } from '../api/decimal';
+import { quantity, short } from '../format';
+import Canvas from './Canvas';
+import { LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
+
+export interface Bar {
+  key: string;
+  name: string;
+  value: Decimal;
+}
+
+interface BarsChartProps {
+  bars: readonly Bar[];
+  unit: string;
+  label: string;
+}
+
+const HEIGHT_OF_A_BAR = 30;
+const HEIGHT_OF_THE_AXIS = 36;
+
+/** Groups beside each other, the largest on top as they come. */
+export default function BarsChart({ bars, unit, label }: BarsChartProps) {
+  const scheme = useComputedColorScheme('light');
+  const option = useMemo(
+    () => ({
+      animation: false,
+      textStyle: { color: TEXT[scheme], fontFamily: 'inherit' },
+      grid: { left: 8, right: 72, top: 4, bottom: 4, containLabel: true },
+      tooltip: {
+        trigger: 'item',
+        confine: true,
+        backgroundColor: SURFACE[scheme],
+        borderColor: LINES[scheme],
+        textStyle: { color: TEXT[scheme] },
+        valueFormatter: (value: Decimal) => quantity(value, unit),
+      },
+      xAxis: {
+        type: 'value',
+        axisLabel: { color: TEXT[scheme], formatter: short, hideOverlap: true },
+        splitLine: { lineStyle: { color: LINES[scheme] } },
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: bars.map((bar) => bar.name),
+        axisLine: { lineStyle: { color: LINES[scheme] } },
+        axisTick: { show: false },
+        axisLabel: { color: TEXT[scheme], width: 160, overflow: 'truncate' },
+      },
+      series: [
+        {
+          type: 'bar',
+          barMaxWidth: 22,
+          label: {
+            show: true,
+            position: 'right',
+            color: TEXT[scheme],
+            formatter: ({ value }: { value: number }) => short(value),
+          },
+          data: bars.map((bar) => ({
+            value: approximate(bar.value),
+            itemStyle: {
+              color: bar.key === 'others' ? MUTED[scheme] : PALETTE[scheme][0],
+              borderRadius: [0, 3, 3, 0],
+            },
+          })),
+        },
+      ],
+    }),
+    [bars, unit, scheme],
+  );
+
+  return <Canvas option={option} height={bars.length * HEIGHT_OF_A_BAR + HEIGHT_OF_THE_AXIS} label={label} />;
+}

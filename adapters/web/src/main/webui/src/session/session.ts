@@ -1,0 +1,79 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ApiError, get, leaveProvider, rememberCsrfToken, send, type Schema } from '../api/client';
+
+export type Me = Schema<'Me'>;
+
+/** How soon a page feels that a right was given or taken, or a flag switched. */
+const ME_IS_ASKED_EVERY_MILLISECONDS = 10_000;
+
+const SESSION = ['session'] as const;
+const ME = ['me'] as const;
+
+/** Who is signed in; null for nobody. */
+export function useSession() {
+  return useQuery({
+    queryKey: SESSION,
+    queryFn: async ({ signal }) => {
+      try {
+        const session = await get('/api/v1/session', {}, { signal });
+        rememberCsrfToken(session.csrfToken ?? null);
+        return session;
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 401) {
+          rememberCsrfToken(null);
+          return null;
+        }
+        throw error;
+      }
+    },
+    staleTime: Infinity,
+  });
+}
+
+/** What whoever is signed in may do and is known as. */
+export function useMe() {
+  return useQuery({
+    queryKey: ME,
+    queryFn: ({ signal }) => get('/api/v1/me', {}, { signal }),
+    refetchInterval: ME_IS_ASKED_EVERY_MILLISECONDS,
+    staleTime: ME_IS_ASKED_EVERY_MILLISECONDS / 2,
+  });
+}
+
+/** Whether somebody holds a permission for the whole enterprise. */
+export function may(me: Me, permission: string): boolean {
+  return me.permissions.some((grant) => grant.permission === permission && !grant.scope);
+}
+
+/** Whether somebody holds a permission for the enterprise or for any organization. */
+export function maySomewhere(me: Me, permission: string): boolean {
+  return me.permissions.some((grant) => grant.permission === permission);
+}
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (credentials: Schema<'Credentials'>) =>
+      send('post', '/api/v1/session', { body: credentials }),
+    onSuccess: () => queries.resetQueries(),
+  });
+}
+
+/** Ends the session here, and at the identity provider where it began there. */
+export function useSignOut() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ local }: { local: boolean }) => {
+      if (local) {
+        await send('delete', '/api/v1/session');
+        return '/';
+      }
+      return (await leaveProvider()).location ?? '/';
+    },
+    onSuccess: (next) => {
+      rememberCsrfToken(null);
+      queries.clear();
+      window.location.assign(next);
+    },
+  });
+}

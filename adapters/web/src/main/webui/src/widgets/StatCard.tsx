@@ -1,0 +1,81 @@
+import { Card, Group, Text, Tooltip } from '@mantine/core';
+import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { approximate, type Decimal } from '../api/decimal';
+import { changeInPercent, exactly, quantity } from '../format';
+import { texts } from '../texts';
+import { Failed, Loading } from './States';
+
+export interface Figure {
+  quantity: Decimal;
+  unit: string;
+}
+
+interface StatCardProps {
+  title: string;
+  /** Undefined while it is loading, null when no source says. */
+  figure: Figure | null | undefined;
+  /** The same of the period before, and which one that was. */
+  before?: { quantity: Decimal; window: string };
+  error?: unknown;
+  retry?: () => void;
+  /** What it counts, how fresh it is. */
+  footer?: ReactNode;
+}
+
+const HEIGHT = 88;
+
+/** One figure, how it changed, and how fresh it is. */
+export function StatCard({ title, figure, before, error, retry, footer }: StatCardProps) {
+  return (
+    <Card withBorder padding="md" component="section" aria-label={title}>
+      <Text size="sm" c="dimmed" fw={500}>
+        {title}
+      </Text>
+      {error ? (
+        <Failed error={error} retry={retry} />
+      ) : figure === undefined ? (
+        <Loading height={HEIGHT} />
+      ) : (
+        <div style={{ minHeight: HEIGHT }}>
+          {figure === null ? (
+            <Text fz={28} fw={700}>
+              {texts.widgets.none}
+            </Text>
+          ) : (
+            <Tooltip label={exactly(figure.quantity, figure.unit)} openDelay={300}>
+              <Text fz={28} fw={700} component="p" m={0} style={{ fontVariantNumeric: 'tabular-nums' }}>
+                {quantity(figure.quantity, figure.unit)}
+              </Text>
+            </Tooltip>
+          )}
+          {figure === null && <Text size="sm">{texts.widgets.states.silent}</Text>}
+          {figure !== null && before && <Change figure={figure} before={before} />}
+        </div>
+      )}
+      {footer !== undefined && (
+        <Text size="xs" c="dimmed" component="div">
+          {footer}
+        </Text>
+      )}
+    </Card>
+  );
+}
+
+/** More is not better or worse here: neither is coloured so. */
+function Change({ figure, before }: { figure: Figure; before: { quantity: Decimal; window: string } }) {
+  const t = texts.widgets.change;
+  const percent = changeInPercent(figure.quantity, before.quantity);
+  const difference = approximate(figure.quantity) - approximate(before.quantity);
+  const Icon = difference === 0 ? IconEqual : difference > 0 ? IconArrowUpRight : IconArrowDownRight;
+  const words =
+    difference === 0 ? t.same : percent === null ? t.new : difference > 0 ? t.more(percent) : t.less(percent);
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Icon size={16} aria-hidden />
+      <Text size="sm" title={t.before(quantity(before.quantity, figure.unit), before.window)}>
+        {words}
+      </Text>
+    </Group>
+  );
+}
