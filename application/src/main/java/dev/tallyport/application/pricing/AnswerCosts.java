@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -65,19 +64,14 @@ public class AnswerCosts {
         var dimensions = EnumSet.of(Dimension.SOURCE);
         dimensions.addAll(question.grouping().dimensions());
         dimensions.addAll(priced);
-        return new Question(
-                question.visibility(),
-                Optional.empty(),
-                billing.stream().map(Billing::meter).distinct().toList(),
-                question.window(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new Grouping(question.grouping().bucket(), dimensions)),
-                ofSources(question.filter(), billing),
-                changes(question, billing, book),
-                Question.Order.GROUP,
-                Optional.empty(),
-                question.asKnownOn());
+        return Question.of(
+                        question.visibility(),
+                        billing.stream().map(Billing::meter).distinct().toList(),
+                        question.window())
+                .withGroupings(new Grouping(question.grouping().bucket(), dimensions))
+                .withFilter(ofSources(question.filter(), billing))
+                .withChanges(changes(question, billing, book))
+                .asKnownOn(question.asKnownOn());
     }
 
     private static SortedSet<LocalDate> changes(

@@ -55,12 +55,16 @@ public record Question(
         changes = Collections.unmodifiableSortedSet(new TreeSet<>(changes));
     }
 
-    /// A question to all sources about now, of which nothing is told apart.
     public static Question of(Visibility visibility, String meter, Window window) {
+        return of(visibility, List.of(meter), window);
+    }
+
+    /// A question to all sources about now, of which nothing is told apart.
+    public static Question of(Visibility visibility, List<String> meters, Window window) {
         return new Question(
                 visibility,
                 Optional.empty(),
-                List.of(meter),
+                meters,
                 window,
                 Optional.empty(),
                 Optional.empty(),
@@ -91,55 +95,33 @@ public record Question(
     }
 
     public Question ofConnector(String id) {
-        return new Question(
-                visibility,
-                Optional.of(id),
-                meters,
-                window,
-                zone,
-                comparedWith,
-                groupings,
-                filter,
-                changes,
-                order,
-                top,
-                asKnownOn);
+        return with(Optional.of(id), groupings, filter, changes, asKnownOn);
     }
 
     public Question withGroupings(Grouping... groupings) {
-        return new Question(
-                visibility,
-                connector,
-                meters,
-                window,
-                zone,
-                comparedWith,
-                List.of(groupings),
-                filter,
-                changes,
-                order,
-                top,
-                asKnownOn);
+        return with(connector, List.of(groupings), filter, changes, asKnownOn);
     }
 
     /// The same question with another filter.
     public Question withFilter(Filter filter) {
-        return new Question(
-                visibility,
-                connector,
-                meters,
-                window,
-                zone,
-                comparedWith,
-                groupings,
-                filter,
-                changes,
-                order,
-                top,
-                asKnownOn);
+        return with(connector, groupings, filter, changes, asKnownOn);
     }
 
     public Question withChanges(SortedSet<LocalDate> changes) {
+        return with(connector, groupings, filter, changes, asKnownOn);
+    }
+
+    /// @param instant empty for now
+    public Question asKnownOn(Optional<Instant> instant) {
+        return with(connector, groupings, filter, changes, instant);
+    }
+
+    private Question with(
+            Optional<String> connector,
+            List<Grouping> groupings,
+            Filter filter,
+            SortedSet<LocalDate> changes,
+            Optional<Instant> asKnownOn) {
         return new Question(
                 visibility,
                 connector,
@@ -153,21 +135,5 @@ public record Question(
                 order,
                 top,
                 asKnownOn);
-    }
-
-    public Question asKnownOn(Instant instant) {
-        return new Question(
-                visibility,
-                connector,
-                meters,
-                window,
-                zone,
-                comparedWith,
-                groupings,
-                filter,
-                changes,
-                order,
-                top,
-                Optional.of(instant));
     }
 }

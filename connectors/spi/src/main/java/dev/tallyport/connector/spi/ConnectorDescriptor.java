@@ -128,66 +128,31 @@ public record ConnectorDescriptor(
     }
 
     public ConnectorDescriptor withEitherOf(List<Set<String>> eitherOf) {
-        return new ConnectorDescriptor(
-                id,
-                name,
-                settings,
-                eitherOf,
-                cuts,
-                capabilities,
-                dayZone,
-                lag,
-                settleHorizon,
-                tokenFigures,
-                limits);
+        return with(eitherOf, capabilities, lag, tokenFigures, limits);
     }
 
     public ConnectorDescriptor withCapabilities(Set<Capability> capabilities) {
-        return new ConnectorDescriptor(
-                id,
-                name,
-                settings,
-                eitherOf,
-                cuts,
-                capabilities,
-                dayZone,
-                lag,
-                settleHorizon,
-                tokenFigures,
-                limits);
+        return with(eitherOf, capabilities, lag, tokenFigures, limits);
     }
 
     public ConnectorDescriptor withLag(Duration lag) {
-        return new ConnectorDescriptor(
-                id,
-                name,
-                settings,
-                eitherOf,
-                cuts,
-                capabilities,
-                dayZone,
-                lag,
-                settleHorizon,
-                tokenFigures,
-                limits);
+        return with(eitherOf, capabilities, lag, tokenFigures, limits);
     }
 
     public ConnectorDescriptor withTokenFigures(TokenFigures tokenFigures) {
-        return new ConnectorDescriptor(
-                id,
-                name,
-                settings,
-                eitherOf,
-                cuts,
-                capabilities,
-                dayZone,
-                lag,
-                settleHorizon,
-                tokenFigures,
-                limits);
+        return with(eitherOf, capabilities, lag, tokenFigures, limits);
     }
 
     public ConnectorDescriptor withLimits(List<Limit> limits) {
+        return with(eitherOf, capabilities, lag, tokenFigures, limits);
+    }
+
+    private ConnectorDescriptor with(
+            List<Set<String>> eitherOf,
+            Set<Capability> capabilities,
+            Duration lag,
+            TokenFigures tokenFigures,
+            List<Limit> limits) {
         return new ConnectorDescriptor(
                 id,
                 name,
