@@ -2,7 +2,6 @@ package dev.tallyport.application.activity;
 
 import dev.tallyport.application.access.CurrentViewer;
 import dev.tallyport.application.audit.Action;
-import dev.tallyport.application.audit.Actor;
 import dev.tallyport.application.audit.AuditEntry.Draft;
 import dev.tallyport.application.audit.AuditTrail;
 import dev.tallyport.domain.access.Visibility;
@@ -37,12 +36,16 @@ class RecordActivityReads {
             Collection<SourceName> asked,
             ActivityFilter filter,
             Visibility... seen) {
-        if (asked.isEmpty() || Stream.of(seen).allMatch(this::isOfOneself)) {
+        var oneself = currentViewer.oneself();
+        if (asked.isEmpty() || Stream.of(seen).allMatch(one -> one.isOnlyOf(oneself))) {
             return;
         }
         var isAboutOneself =
                 filter.users()
-                        .map(users -> asked.stream().allMatch(source -> areOneself(source, users)))
+                        .map(users ->
+                                asked.stream()
+                                        .allMatch(
+                                                source -> currentViewer.areOneself(source, users)))
                         .orElse(false);
         if (!isAboutOneself) {
             record(described(question, filter));
@@ -51,35 +54,13 @@ class RecordActivityReads {
 
     /// What was found is of this user.
     void record(Map<String, String> question, VendorUser user) {
-        if (!oneself().contains(user)) {
+        if (!currentViewer.oneself().contains(user)) {
             record(question);
         }
     }
 
     private void record(Map<String, String> question) {
-        var actor = currentViewer.viewer().map(Actor::of).orElse(Actor.TALLYPORT);
-        audit.record(Draft.of(actor, Action.ACTIVITIES_READ, TARGET, question));
-    }
-
-    private boolean isOfOneself(Visibility seen) {
-        return switch (seen) {
-            case Visibility.Everything() -> false;
-            case Visibility.Nothing() -> true;
-            case Visibility.Some(var organizations, var oneself, var oneselfWithin, _) ->
-                    organizations.isEmpty()
-                            && oneself().containsAll(oneself)
-                            && oneself().containsAll(oneselfWithin);
-        };
-    }
-
-    private boolean areOneself(SourceName source, Set<String> users) {
-        return users.stream()
-                .map(user -> new VendorUser(source, user))
-                .allMatch(oneself()::contains);
-    }
-
-    private Set<VendorUser> oneself() {
-        return currentViewer.viewer().map(viewer -> viewer.account().linkedTo()).orElseGet(Set::of);
+        audit.record(Draft.of(currentViewer.actor(), Action.ACTIVITIES_READ, TARGET, question));
     }
 
     private static Map<String, String> described(

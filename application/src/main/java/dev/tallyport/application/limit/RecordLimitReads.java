@@ -2,7 +2,6 @@ package dev.tallyport.application.limit;
 
 import dev.tallyport.application.access.CurrentViewer;
 import dev.tallyport.application.audit.Action;
-import dev.tallyport.application.audit.Actor;
 import dev.tallyport.application.audit.AuditEntry.Draft;
 import dev.tallyport.application.audit.AuditTrail;
 import dev.tallyport.domain.source.VendorUser;
@@ -24,15 +23,8 @@ class RecordLimitReads {
 
     /// @param users whose limits will be told
     void record(Set<VendorUser> users) {
-        var viewer = currentViewer.viewer();
-        var oneself = viewer.map(one -> one.account().linkedTo()).orElseGet(Set::of);
-        if (!oneself.containsAll(users)) {
-            audit.record(
-                    Draft.of(
-                            viewer.map(Actor::of).orElse(Actor.TALLYPORT),
-                            Action.LIMITS_READ,
-                            "limits",
-                            Map.of()));
+        if (!currentViewer.oneself().containsAll(users)) {
+            audit.record(Draft.of(currentViewer.actor(), Action.LIMITS_READ, "limits", Map.of()));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.tallyport.application.reporting;
 
 import dev.tallyport.domain.access.Visibility;
-import dev.tallyport.domain.source.VendorUser;
 import dev.tallyport.domain.usage.Dimension;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,16 +81,6 @@ public record Question(
         groupings.forEach(grouping -> dimensions.addAll(grouping.dimensions()));
         dimensions.addAll(filter.dimensions());
         return dimensions;
-    }
-
-    /// Whether the visibility alone leaves nothing but what is of these users.
-    boolean seesOnly(Set<VendorUser> users) {
-        return visibility
-                        instanceof
-                        Visibility.Some(var organizations, var oneself, var oneselfWithin, _)
-                && organizations.isEmpty()
-                && users.containsAll(oneself)
-                && users.containsAll(oneselfWithin);
     }
 
     public Question ofConnector(String id) {

@@ -2,7 +2,6 @@ package dev.tallyport.application.reporting;
 
 import dev.tallyport.application.access.CurrentViewer;
 import dev.tallyport.application.audit.Action;
-import dev.tallyport.application.audit.Actor;
 import dev.tallyport.application.audit.AuditEntry.Draft;
 import dev.tallyport.application.audit.AuditTrail;
 import dev.tallyport.domain.source.SourceName;
@@ -41,24 +40,19 @@ class RecordReads {
         var people =
                 compared.stream()
                         .flatMap(one -> one.group().value(Dimension.USER).stream())
-                        .map(user -> new VendorUser(source, user))
-                        .collect(Collectors.toSet());
-        if (!oneself().containsAll(people)) {
+                        .toList();
+        if (!currentViewer.areOneself(source, people)) {
             record(Map.of("reconciliation", source.value()));
         }
     }
 
     private void record(Map<String, String> question) {
-        audit.record(Draft.of(actor(), Action.USAGE_READ, TARGET, question));
-    }
-
-    private Actor actor() {
-        return currentViewer.viewer().map(Actor::of).orElse(Actor.TALLYPORT);
+        audit.record(Draft.of(currentViewer.actor(), Action.USAGE_READ, TARGET, question));
     }
 
     /// What the vendors know as whoever asks.
     Set<VendorUser> oneself() {
-        return currentViewer.viewer().map(viewer -> viewer.account().linkedTo()).orElseGet(Set::of);
+        return currentViewer.oneself();
     }
 
     private static boolean tellsPeopleApart(Question question) {
@@ -67,17 +61,13 @@ class RecordReads {
     }
 
     private boolean isAboutOneself(Question question, List<Asked> asked) {
-        var oneself = oneself();
-        return question.seesOnly(oneself)
-                || asked.stream().allMatch(one -> isAboutSome(one, oneself));
+        return question.visibility().isOnlyOf(oneself())
+                || asked.stream().allMatch(this::isAboutOneself);
     }
 
-    private static boolean isAboutSome(Asked asked, Set<VendorUser> some) {
+    private boolean isAboutOneself(Asked asked) {
         var users = asked.filter().only().get(Dimension.USER);
-        return users != null
-                && users.stream()
-                        .map(user -> new VendorUser(asked.source().name(), user))
-                        .allMatch(some::contains);
+        return users != null && currentViewer.areOneself(asked.source().name(), users);
     }
 
     private static Map<String, String> described(Question question) {

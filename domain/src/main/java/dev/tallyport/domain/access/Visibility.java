@@ -64,4 +64,16 @@ public sealed interface Visibility {
 
     /// Nothing at all, whatever is asked.
     record Nothing() implements Visibility {}
+
+    /// Whether it leaves nothing but what is of these users.
+    default boolean isOnlyOf(Set<VendorUser> users) {
+        return switch (this) {
+            case Everything() -> false;
+            case Some(var organizations, var oneself, var oneselfWithin, _) ->
+                    organizations.isEmpty()
+                            && users.containsAll(oneself)
+                            && users.containsAll(oneselfWithin);
+            case Nothing() -> true;
+        };
+    }
 }
