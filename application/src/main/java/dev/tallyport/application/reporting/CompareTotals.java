@@ -190,13 +190,7 @@ public class CompareTotals {
 
     /// Of an organization or project, its own totals alone.
     private static boolean isSeen(Rows rows, Group group) {
-        return switch (rows) {
-            case Rows.All() -> true;
-            case Rows.Some some ->
-                    group.value(Dimension.ORGANIZATION)
-                            .filter(some.organizations()::contains)
-                            .isPresent();
-        };
+        return rows.contain(Optional.empty(), group.value(Dimension.ORGANIZATION));
     }
 
     private List<Compared> compare(

@@ -127,14 +127,7 @@ public final class InMemoryUsageReports implements UsageReports {
     }
 
     private static boolean isSeen(Rows rows, Group group) {
-        return switch (rows) {
-            case Rows.All() -> true;
-            case Rows.Some(var organizations, var users, var usersWithin, var within) ->
-                    isOneOf(organizations, group, Dimension.ORGANIZATION)
-                            || isOneOf(users, group, Dimension.USER)
-                            || (isOneOf(usersWithin, group, Dimension.USER)
-                                    && isOneOf(within, group, Dimension.ORGANIZATION));
-        };
+        return rows.contain(group.value(Dimension.USER), group.value(Dimension.ORGANIZATION));
     }
 
     private static boolean isKept(Filter filter, Group group) {
