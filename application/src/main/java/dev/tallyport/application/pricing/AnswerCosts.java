@@ -43,27 +43,39 @@ public class AnswerCosts {
     /// @param ratesVersion tells these rates from others
     Costs answer(CostQuestion question, RateBook book, String ratesVersion) {
         var pricing = new Pricing(question, book);
-        byDimensions(findBilling.all(book, question.prices()))
-                .forEach((dimensions, billing) -> {
-                    var asked = question(question, dimensions, billing, book);
-                    pricing.add(billing, answerQuestion.answer(asked));
-                });
+        var asked = asked(question, book);
+        answerQuestion
+                .answer(asked.keySet())
+                .forEach((one, answer) -> pricing.add(asked.getOrDefault(one, List.of()), answer));
         return pricing.costs(ratesVersion);
     }
 
-    /// Together what is asked for in one question.
-    private static Map<Set<Dimension>, List<Billing>> byDimensions(List<Billing> all) {
-        return all.stream()
+    /// What is priced of the answer to which question.
+    private Map<Question, List<Billing>> asked(CostQuestion question, RateBook book) {
+        var asked = new LinkedHashMap<Question, List<Billing>>();
+        findBilling.all(book, question.prices()).stream()
                 .collect(
                         Collectors.groupingBy(
-                                Billing::dimensions, LinkedHashMap::new, Collectors.toList()));
+                                billing -> dimensions(question, billing),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .forEach((dimensions, billing) ->
+                        asked.put(question(question, dimensions, billing, book), billing));
+        return asked;
+    }
+
+    private static Set<Dimension> dimensions(CostQuestion question, Billing billing) {
+        var dimensions = EnumSet.of(Dimension.SOURCE);
+        dimensions.addAll(question.grouping().dimensions());
+        dimensions.addAll(billing.dimensions());
+        return dimensions;
     }
 
     private static Question question(
-            CostQuestion question, Set<Dimension> priced, List<Billing> billing, RateBook book) {
-        var dimensions = EnumSet.of(Dimension.SOURCE);
-        dimensions.addAll(question.grouping().dimensions());
-        dimensions.addAll(priced);
+            CostQuestion question,
+            Set<Dimension> dimensions,
+            List<Billing> billing,
+            RateBook book) {
         return Question.of(
                         question.visibility(),
                         billing.stream().map(Billing::meter).distinct().toList(),

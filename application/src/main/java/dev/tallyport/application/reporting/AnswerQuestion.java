@@ -51,8 +51,32 @@ public class AnswerQuestion {
     /// @throws TooLargeException when the answer has too many rows or slots
     public Answer answer(Question question) {
         var asking = ask(question);
-        reads.record(question, asking.window());
+        record(List.of(asking));
         return answer(asking);
+    }
+
+    /// Answers all questions of one request as of one moment, and records them as one.
+    ///
+    /// @param questions about what was known at one and the same time
+    /// @throws TooLargeException when an answer has too many rows or slots
+    public Map<Question, Answer> answer(Set<Question> questions) {
+        if (questions.isEmpty()) {
+            return Map.of();
+        }
+        var known = questions.stream().map(Question::asKnownOn).distinct().toList();
+        if (known.size() > 1) {
+            throw new IllegalArgumentException(
+                    "What is answered together must be as known at one time, found " + known);
+        }
+        var askings = questions.stream().map(this::ask).toList();
+        record(askings);
+        return reports.read(
+                known.getFirst(),
+                held -> {
+                    var answers = new LinkedHashMap<Question, Answer>();
+                    askings.forEach(asking -> answers.put(asking.question(), answer(held, asking)));
+                    return answers;
+                });
     }
 
     /// Answers the rest of a request whose first question was recorded.
@@ -67,7 +91,7 @@ public class AnswerQuestion {
     /// @throws TooLargeException when the rows of one slot, or the slots, are too many
     public Answer answer(Question question, Consumer<Row> rows) {
         var asking = ask(question);
-        reads.record(question, asking.window());
+        record(List.of(asking));
         return reports.readAtLength(
                 question.asKnownOn(),
                 held -> {
@@ -100,21 +124,30 @@ public class AnswerQuestion {
                 question.comparedWith().map(window -> chooseCuts.of(question, window, known)));
     }
 
+    private void record(List<Asking> askings) {
+        reads.record(
+                askings.stream()
+                        .filter(asking -> reads.isOfOthers(asking.question(), asking.window()))
+                        .map(Asking::question)
+                        .toList());
+    }
+
     private Answer answer(Asking asking) {
-        return reports.read(
-                asking.question().asKnownOn(),
-                held ->
-                        answer(
-                                held,
-                                asking.window(),
-                                tables(held, asking, asking.window()),
-                                asking.before()
-                                        .map(before ->
-                                                answer(
-                                                        held,
-                                                        before,
-                                                        tables(held, asking, before),
-                                                        Optional.empty()))));
+        return reports.read(asking.question().asKnownOn(), held -> answer(held, asking));
+    }
+
+    private Answer answer(Held held, Asking asking) {
+        return answer(
+                held,
+                asking.window(),
+                tables(held, asking, asking.window()),
+                asking.before()
+                        .map(before ->
+                                answer(
+                                        held,
+                                        before,
+                                        tables(held, asking, before),
+                                        Optional.empty())));
     }
 
     private Answer answer(

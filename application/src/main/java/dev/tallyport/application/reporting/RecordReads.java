@@ -29,10 +29,25 @@ class RecordReads {
         this.audit = audit;
     }
 
+    /// Whether the answer may tell of other people.
+    ///
     /// @param asked what sources will be asked
-    void record(Question question, List<Asked> asked) {
-        if (!asked.isEmpty() && tellsPeopleApart(question) && !isAboutOneself(question, asked)) {
-            record(described(question));
+    boolean isOfOthers(Question question, List<Asked> asked) {
+        return !asked.isEmpty() && tellsPeopleApart(question) && !isAboutOneself(question, asked);
+    }
+
+    /// The questions of one request, as one entry; none where there are none.
+    void record(List<Question> questions) {
+        if (!questions.isEmpty()) {
+            record(
+                    questions.stream()
+                            .flatMap(question -> described(question).entrySet().stream())
+                            .distinct()
+                            .collect(
+                                    Collectors.toMap(
+                                            Map.Entry::getKey,
+                                            Map.Entry::getValue,
+                                            (one, other) -> one + "; " + other)));
         }
     }
 

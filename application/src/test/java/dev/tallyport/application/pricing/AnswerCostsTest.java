@@ -344,6 +344,27 @@ final class AnswerCostsTest {
                 .contains(tuple(ACME, Silence.UNDIVIDED), tuple(BETA, Silence.UNREAD));
     }
 
+    /// Rates of the one source name organizations, so that it is asked another question than the
+    /// others.
+    @Test
+    void whateverIsAskedIsOfOneMomentAndRecordedAsOne() {
+        usage.price(RateScope.EVERYTHING, "2", "USD", Validity.ALWAYS);
+        usage.price(PricedUsage.of(organization("org-1")), "3", "USD", Validity.ALWAYS);
+        usage.useOfAcme("2026-03-05", organization("org-1").with(USER, "ann"), "1");
+        usage.use(BETA, "usage", SIXTEENTH, Group.of(USER, "bob"), "10", "ACU");
+
+        var costs = costs(Grouping.by(USER));
+
+        assertThat(costs.estimatedSpend()).containsExactly(usd("23"));
+        assertThat(usage.reports.reads()).isOne();
+        assertThat(usage.audit.entries())
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.after())
+                                .containsEntry("meter", "acus; acus, cost")
+                                .containsEntry("only SOURCE", "[acme]; [beta, billed]"));
+    }
+
     @Test
     void costsOfHoursAreNotAskedFor() {
         assertThatIllegalArgumentException()

@@ -50,7 +50,7 @@ public final class InMemoryUsageReports implements UsageReports {
     }
 
     /// How often anything was read.
-    int reads() {
+    public int reads() {
         return reads;
     }
 
