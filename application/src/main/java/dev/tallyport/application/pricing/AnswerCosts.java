@@ -1,5 +1,6 @@
 package dev.tallyport.application.pricing;
 
+import dev.tallyport.application.reporting.Answer;
 import dev.tallyport.application.reporting.AnswerQuestion;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,23 +37,39 @@ public class AnswerCosts {
 
     public Costs answer(CostQuestion question) {
         var known = rates.asKnownOn(question.asKnownOn());
-        return answer(question, Rates.bookOf(known), Rates.versionOf(known));
+        return answer(question, List.of(Rates.bookOf(known)), Rates.versionOf(known)).getFirst();
     }
 
-    /// Answers as if the rates were these.
+    /// Answers as if the rates were those of each book, from the same usage.
     ///
     /// @param ratesVersion tells these rates from others
-    Costs answer(CostQuestion question, RateBook book, String ratesVersion) {
-        var pricing = new Pricing(question, book);
-        var asked = asked(question, book);
+    List<Costs> answer(CostQuestion question, List<RateBook> books, String ratesVersion) {
+        var priced =
+                books.stream()
+                        .map(book ->
+                                new Priced(
+                                        new Pricing(question, book), asked(question, book, books)))
+                        .toList();
+        var asked = new LinkedHashSet<Question>();
+        priced.forEach(one -> asked.addAll(one.asked().keySet()));
         answerQuestion
-                .answer(asked.keySet())
-                .forEach((one, answer) -> pricing.add(asked.getOrDefault(one, List.of()), answer));
-        return pricing.costs(ratesVersion);
+                .answer(asked)
+                .forEach((one, answer) -> priced.forEach(by -> by.add(one, answer)));
+        return priced.stream().map(one -> one.pricing().costs(ratesVersion)).toList();
     }
 
-    /// What is priced of the answer to which question.
-    private Map<Question, List<Billing>> asked(CostQuestion question, RateBook book) {
+    /// @param asked what is priced of the answer to which question
+    private record Priced(Pricing pricing, Map<Question, List<Billing>> asked) {
+
+        /// Nothing of it where only another book needs it.
+        void add(Question question, Answer answer) {
+            pricing.add(asked.getOrDefault(question, List.of()), answer);
+        }
+    }
+
+    /// @param books by all of which the answers can be priced
+    private Map<Question, List<Billing>> asked(
+            CostQuestion question, RateBook book, List<RateBook> books) {
         var asked = new LinkedHashMap<Question, List<Billing>>();
         findBilling.all(book, question.prices()).stream()
                 .collect(
@@ -60,7 +78,7 @@ public class AnswerCosts {
                                 LinkedHashMap::new,
                                 Collectors.toList()))
                 .forEach((dimensions, billing) ->
-                        asked.put(question(question, dimensions, billing, book), billing));
+                        asked.put(question(question, dimensions, billing, books), billing));
         return asked;
     }
 
@@ -75,24 +93,27 @@ public class AnswerCosts {
             CostQuestion question,
             Set<Dimension> dimensions,
             List<Billing> billing,
-            RateBook book) {
+            List<RateBook> books) {
         return Question.of(
                         question.visibility(),
                         billing.stream().map(Billing::meter).distinct().toList(),
                         question.window())
                 .withGroupings(new Grouping(question.grouping().bucket(), dimensions))
                 .withFilter(ofSources(question.filter(), billing))
-                .withChanges(changes(question, billing, book))
+                .withChanges(changes(question, billing, books))
                 .asKnownOn(question.asKnownOn());
     }
 
     private static SortedSet<LocalDate> changes(
-            CostQuestion question, List<Billing> billing, RateBook book) {
+            CostQuestion question, List<Billing> billing, List<RateBook> books) {
         var changes = new TreeSet<LocalDate>();
         for (var one : billing) {
             if (one.stated().isEmpty()) {
                 var days = one.daysOf(question.window());
-                changes.addAll(book.changes(one.meter(), question.prices(), one.source(), days));
+                for (var book : books) {
+                    changes.addAll(
+                            book.changes(one.meter(), question.prices(), one.source(), days));
+                }
             }
         }
         return changes;

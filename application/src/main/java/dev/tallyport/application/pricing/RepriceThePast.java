@@ -12,7 +12,6 @@ import dev.tallyport.domain.access.Subject;
 import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.pricing.Money;
-import dev.tallyport.domain.pricing.RateBook;
 import dev.tallyport.domain.usage.Bucket;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
@@ -33,7 +32,9 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class RepriceThePast {
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    /// No agent was used before.
+    private static final LocalDate FIRST_DAY = LocalDate.EPOCH;
+
     private static final int LONGEST_REASON = 1000;
 
     /// What a change would come to.
@@ -117,11 +118,14 @@ public class RepriceThePast {
     }
 
     private List<Difference> differences(Viewer viewer, RatePlan plan) {
-        var altered = plan.alteredDays();
-        return altered.within(DateRange.of(FIRST_DAY, today.day().plusDays(1)))
+        var books = List.of(plan.bookBefore(), plan.bookAfter());
+        return plan.alteredDays()
+                .within(DateRange.of(FIRST_DAY, today.day().plusDays(1)))
                 .map(days -> {
-                    var before = costs(viewer, plan, plan.bookBefore(), days);
-                    var after = costs(viewer, plan, plan.bookAfter(), days);
+                    var costs =
+                            answerCosts.answer(question(viewer, plan, days), books, plan.token());
+                    var before = cells(costs.getFirst());
+                    var after = cells(costs.getLast());
                     var cells = new TreeSet<>(before.keySet());
                     cells.addAll(after.keySet());
                     return cells.stream()
@@ -142,20 +146,22 @@ public class RepriceThePast {
                 Optional.ofNullable(after.get(cell)));
     }
 
-    private Map<Cell, Money> costs(Viewer viewer, RatePlan plan, RateBook book, DateRange days) {
-        var question =
-                new CostQuestion(
-                        viewer.visibility(Subject.COSTS),
-                        new Window.Days(days),
-                        new Grouping(
-                                Optional.of(Bucket.DAY),
-                                Set.of(Dimension.SOURCE, Dimension.ORGANIZATION)),
-                        Filter.ALL,
-                        plan.prices(),
-                        Optional.empty());
-        var costs = new TreeMap<Cell, Money>();
-        for (var row : answerCosts.answer(question, book, plan.token()).rows()) {
-            costs.merge(
+    private static CostQuestion question(Viewer viewer, RatePlan plan, DateRange days) {
+        return new CostQuestion(
+                viewer.visibility(Subject.COSTS),
+                new Window.Days(days),
+                new Grouping(
+                        Optional.of(Bucket.MONTH),
+                        Set.of(Dimension.SOURCE, Dimension.ORGANIZATION)),
+                Filter.ALL,
+                plan.prices(),
+                Optional.empty());
+    }
+
+    private static Map<Cell, Money> cells(Costs costs) {
+        var cells = new TreeMap<Cell, Money>();
+        for (var row : costs.rows()) {
+            cells.merge(
                     new Cell(
                             YearMonth.from(row.days().orElseThrow().start()),
                             row.group(),
@@ -163,6 +169,6 @@ public class RepriceThePast {
                     row.cost(),
                     Money::plus);
         }
-        return costs;
+        return cells;
     }
 }

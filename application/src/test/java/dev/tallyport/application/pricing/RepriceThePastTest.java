@@ -126,6 +126,13 @@ final class RepriceThePastTest {
     }
 
     @Test
+    void aPreviewComparesCostsOfOneAndTheSameUsage() {
+        previewed(threeForFirstFromFebruary());
+
+        assertThat(usage.reports.reads()).isOne();
+    }
+
+    @Test
     void whatWasPreviewedIsCarriedOutWithItsReason() {
         var change = threeForFirstFromFebruary();
         var token = previewed(change).token();
