@@ -136,13 +136,7 @@ final class Pricing {
         rate.terms()
                 .days()
                 .within(window)
-                .ifPresent(range -> used.merge(rate, range, Pricing::hull));
-    }
-
-    private static DateRange hull(DateRange one, DateRange other) {
-        return DateRange.of(
-                one.start().isBefore(other.start()) ? one.start() : other.start(),
-                one.end().isAfter(other.end()) ? one.end() : other.end());
+                .ifPresent(range -> used.merge(rate, range, DateRange::hull));
     }
 
     private Optional<DateRange> asAsked(DateRange answered, Billing billing) {

@@ -212,16 +212,7 @@ public class CompareTotals {
 
     private Map<LocalDate, Boolean> settled(
             SourceState source, String cut, List<Comparison> comparisons) {
-        var days =
-                comparisons.stream()
-                        .map(Comparison::days)
-                        .reduce((one, other) ->
-                                DateRange.of(
-                                        one.start().isBefore(other.start())
-                                                ? one.start()
-                                                : other.start(),
-                                        one.end().isAfter(other.end()) ? one.end() : other.end()))
-                        .orElseThrow();
+        var days = comparisons.stream().map(Comparison::days).reduce(DateRange::hull).orElseThrow();
         return reports.read(Optional.empty(), held -> held.settled(source.id(), cut, days));
     }
 

@@ -51,6 +51,11 @@ public record DateRange(LocalDate start, LocalDate end) {
         return new DateRange(latestStart, later(latestStart, earliestEnd));
     }
 
+    /// The shortest range with the days of both.
+    public DateRange hull(DateRange other) {
+        return new DateRange(earlier(start, other.start), later(end, other.end));
+    }
+
     static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }

@@ -33,6 +33,17 @@ class DateRangeTest {
         assertThat(both).isEqualTo(other.intersection(one));
     }
 
+    @Property
+    void aHullIsTheShortestRangeWithTheDaysOfBoth(
+            @ForAll("ranges") DateRange one, @ForAll("ranges") DateRange other) {
+        var hull = one.hull(other);
+
+        assertThat(hull.intersection(one)).isEqualTo(one);
+        assertThat(hull.intersection(other)).isEqualTo(other);
+        assertThat(hull.start()).isIn(one.start(), other.start());
+        assertThat(hull.end()).isIn(one.end(), other.end());
+    }
+
     @Test
     void aSingleDayIsARangeOfLengthOne() {
         var day = DateRange.of(LocalDate.parse("2024-02-29"));
