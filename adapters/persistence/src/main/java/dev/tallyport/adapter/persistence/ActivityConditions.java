@@ -19,25 +19,7 @@ class ActivityConditions {
     }
 
     Sql seen(SourceId source, Rows rows) {
-        return switch (rows) {
-            case Rows.All() -> Sql.of("true");
-            case Rows.Some(var organizations, var users, var usersWithin, var within) -> {
-                var any = Sql.of("(false");
-                if (!organizations.isEmpty()) {
-                    any.add(" or ").add(isOf(source, Dimension.ORGANIZATION, organizations));
-                }
-                if (!users.isEmpty()) {
-                    any.add(" or ").add(isOf(source, Dimension.USER, users));
-                }
-                if (!usersWithin.isEmpty()) {
-                    any.add(" or ")
-                            .add(isOf(source, Dimension.USER, usersWithin))
-                            .add(" and ")
-                            .add(isOf(source, Dimension.ORGANIZATION, within));
-                }
-                yield any.add(")");
-            }
-        };
+        return new SeenRows(keys, source, rows).condition();
     }
 
     /// None of it may be seen where there are no rows.
@@ -49,10 +31,11 @@ class ActivityConditions {
     Sql kept(SourceId source, ActivityFilter filter) {
         var kept = new Sql();
         filter.users()
-                .ifPresent(users -> kept.add(" and ").add(isOf(source, Dimension.USER, users)));
-        filter.organizations()
                 .ifPresent(
-                        some -> kept.add(" and ").add(isOf(source, Dimension.ORGANIZATION, some)));
+                        users -> kept.add(" and ").add(keys.isAny(source, Dimension.USER, users)));
+        filter.organizations()
+                .ifPresent(some ->
+                        kept.add(" and ").add(keys.isAny(source, Dimension.ORGANIZATION, some)));
         filter.statuses()
                 .ifPresent(words ->
                         kept.add(
@@ -65,11 +48,5 @@ class ActivityConditions {
     /// Of sessions.
     static Sql followsAny(Set<String> playbooks) {
         return Sql.of("attributes -> 'playbook-id' ??| ?", (Object) Database.texts(playbooks));
-    }
-
-    private Sql isOf(SourceId source, Dimension dimension, Set<String> ids) {
-        return Sql.of(
-                Columns.columnOf(dimension) + " = any (?)",
-                (Object) keys.find(source, dimension, ids));
     }
 }

@@ -150,6 +150,15 @@ class Database {
         });
     }
 
+    <T> List<T> query(Sql sql, RowReader<T> reader) {
+        return query(sql.text(), reader, sql.parameters());
+    }
+
+    /// A query that takes no longer than a read may take.
+    <T> List<T> queryInTime(Sql sql, RowReader<T> reader) {
+        return inTime(() -> query(sql, reader));
+    }
+
     /// A query that takes no longer than a read may take.
     <T> List<T> queryInTime(String sql, RowReader<T> reader, @Nullable Object... parameters) {
         return inTime(() -> query(sql, reader, parameters));

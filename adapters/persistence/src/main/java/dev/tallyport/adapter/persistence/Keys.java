@@ -95,6 +95,16 @@ class Keys {
         return ids.stream().map(id -> keys.getOrDefault(id, UNKNOWN)).toArray(Long[]::new);
     }
 
+    /// That a row is of any of these.
+    Sql isAny(SourceId source, Dimension dimension, Collection<String> values) {
+        return Sql.of(
+                Columns.columnOf(dimension) + " = any (?)",
+                (Object)
+                        (Columns.NAMED.contains(dimension)
+                                ? Database.texts(values)
+                                : find(source, dimension, values)));
+    }
+
     private Map<String, Long> find(String table, SourceId source, Collection<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();

@@ -67,7 +67,7 @@ class PostgresActivityCounts implements ActivityCounts {
     @Transactional
     public long count(Scope scope, Kind kind) {
         var sql = Sql.of("select count(*) from ").add(activities(scope, kind));
-        return database.queryInTime(sql.text(), row -> row.getLong(1), sql.parameters()).getFirst();
+        return database.queryInTime(sql, row -> row.getLong(1)).getFirst();
     }
 
     @Override
@@ -108,7 +108,7 @@ class PostgresActivityCounts implements ActivityCounts {
                                 group by 1, 2, 3, 4, 5, 6, 7
                                 """);
         return database.queryInTime(
-                sql.text(),
+                sql,
                 row ->
                         new SessionGroup(
                                 Columns.maybeText(row, "origin"),
@@ -121,8 +121,7 @@ class PostgresActivityCounts implements ActivityCounts {
                                 new Tally(
                                         row.getLong("sessions"),
                                         row.getLong("with_acus"),
-                                        row.getBigDecimal("acus"))),
-                sql.parameters());
+                                        row.getBigDecimal("acus"))));
     }
 
     @Override
@@ -134,9 +133,7 @@ class PostgresActivityCounts implements ActivityCounts {
                         .add(" pull_request group by 1");
         var byState = new HashMap<Optional<String>, Long>();
         database.queryInTime(
-                sql.text(),
-                row -> byState.put(Columns.maybeText(row, "state"), row.getLong("count")),
-                sql.parameters());
+                sql, row -> byState.put(Columns.maybeText(row, "state"), row.getLong("count")));
         return byState;
     }
 
@@ -183,9 +180,7 @@ class PostgresActivityCounts implements ActivityCounts {
                                 least.searches());
         var active = new HashMap<Instant, Long>();
         database.queryInTime(
-                sql.text(),
-                row -> active.put(Columns.instant(row, "period"), row.getLong("people")),
-                sql.parameters());
+                sql, row -> active.put(Columns.instant(row, "period"), row.getLong("people")));
         return active;
     }
 

@@ -137,7 +137,7 @@ class PostgresActivityReports implements ActivityReports {
     }
 
     private List<ListedActivity> read(Selection selection, Sql sql) {
-        var rows = database.queryInTime(sql.text(), PostgresActivityReports::row, sql.parameters());
+        var rows = database.queryInTime(sql, PostgresActivityReports::row);
         var users =
                 keys.ids(Dimension.USER, rows.stream().map(Row::user).collect(Collectors.toSet()));
         var organizations =

@@ -4,6 +4,7 @@ import dev.tallyport.application.source.SourceId;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
@@ -32,6 +33,10 @@ final class Shards {
 
     static int ofUser(SourceId source, String user) {
         return hash(source, "u/" + user);
+    }
+
+    static Integer[] ofUsers(SourceId source, Collection<String> users) {
+        return users.stream().map(user -> ofUser(source, user)).distinct().toArray(Integer[]::new);
     }
 
     static int ofActivity(SourceId source, String kind, String id) {

@@ -1,7 +1,6 @@
 package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.adapter.persistence.Database.RowReader;
-import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.reporting.TooLargeException;
 import dev.tallyport.application.reporting.UsageReports.Division;
 import dev.tallyport.application.reporting.UsageReports.Selection;
@@ -27,10 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Adds up what the ledger holds of one cut of one source: from the roll-ups for now, from the
 /// versions of facts for then.
@@ -71,20 +67,15 @@ class Sums {
         var columns = new ArrayList<String>();
         dimensions.forEach(dimension -> columns.add(Columns.columnOf(dimension)));
         columns.add("unit");
-        var parameters = new ArrayList<@Nullable Object>();
-        var slots = slotOf(division.times(), parameters);
-        slots.ifPresent(_ -> columns.add("slot"));
-        var sql = new StringBuilder("select ");
-        slots.ifPresent(slot -> sql.append(slot).append(" as slot, "));
-        sql.append(String.join(", ", columns.subList(0, dimensions.size() + 1)))
-                .append(", sum(quantity) as quantity from ")
-                .append(from(scope, dimensions, parameters))
-                .append(" group by ")
-                .append(String.join(", ", columns))
-                .append(" limit ")
-                .append(MOST + 1);
-        var read = reader(division.times(), dimensions);
-        var rows = database.query(sql.toString(), read, parameters.toArray());
+        var sql = Sql.of("select ");
+        var slot = slotOf(division.times());
+        slot.ifPresent(number -> sql.add(number).add(" as slot, "));
+        sql.add(String.join(", ", columns))
+                .add(", sum(quantity) as quantity from ")
+                .add(from(scope, dimensions));
+        slot.ifPresent(_ -> columns.add("slot"));
+        sql.add(" group by ").add(String.join(", ", columns)).add(" limit " + (MOST + 1));
+        var rows = database.query(sql, reader(division.times(), dimensions));
         if (rows.size() > MOST) {
             throw new TooLargeException(
                     "An answer has at most %d rows; ask about less, or tell less apart."
@@ -94,18 +85,20 @@ class Sums {
     }
 
     /// How a row knows its slot: by its day, or by how many slots have begun by then.
-    private static Optional<String> slotOf(Times times, List<@Nullable Object> parameters) {
+    private static Optional<Sql> slotOf(Times times) {
         return switch (times) {
             case Times.Whole() -> Optional.empty();
-            case Times.EachDay() -> Optional.of("day");
-            case Times.OfDays(var slots) -> {
-                parameters.add(slots.keySet().toArray(LocalDate[]::new));
-                yield Optional.of("width_bucket(day, ?)");
-            }
-            case Times.OfInstants(var slots) -> {
-                parameters.add(slots.keySet().toArray(Instant[]::new));
-                yield Optional.of("width_bucket(at, ?)");
-            }
+            case Times.EachDay() -> Optional.of(Sql.of("day"));
+            case Times.OfDays(var slots) ->
+                    Optional.of(
+                            Sql.of(
+                                    "width_bucket(day, ?)",
+                                    (Object) slots.keySet().toArray(LocalDate[]::new)));
+            case Times.OfInstants(var slots) ->
+                    Optional.of(
+                            Sql.of(
+                                    "width_bucket(at, ?)",
+                                    (Object) slots.keySet().toArray(Instant[]::new)));
         };
     }
 
@@ -141,16 +134,18 @@ class Sums {
         return row -> Optional.of(inOrder.get(row.getInt("slot") - 1));
     }
 
-    private String from(Scope scope, Set<Dimension> dimensions, List<@Nullable Object> parameters) {
+    private Sql from(Scope scope, Set<Dimension> dimensions) {
         return switch (scope.selection().window()) {
-            case Window.Days(var days) -> {
-                var table = tableFor(scope, dimensions) + " where ";
-                yield table + condition(scope, Optional.of(days), parameters);
-            }
+            case Window.Days(var days) ->
+                    Sql.of(tableFor(scope, dimensions) + " where ")
+                            .add(condition(scope, Optional.of(days)));
             case Window.Instants(var start, var end) ->
-                    scope.version().isPresent()
-                            ? "(" + facts(scope, start, end, parameters) + ") as finer"
-                            : "(" + finer(scope, start, end, parameters) + ") as finer";
+                    Sql.of("(")
+                            .add(
+                                    scope.version().isPresent()
+                                            ? facts(scope, start, end)
+                                            : finer(scope, start, end))
+                            .add(") as finer");
         };
     }
 
@@ -168,44 +163,39 @@ class Sums {
 
     /// Whole quarters of an hour come from their roll-up, what begins in a part of one from the
     /// facts of it.
-    private String finer(
-            Scope scope, Instant start, Instant end, List<@Nullable Object> parameters) {
+    private Sql finer(Scope scope, Instant start, Instant end) {
         var first = quarterFrom(start);
         var last = quarterUpTo(end);
         if (!first.isBefore(last)) {
-            return facts(scope, start, end, parameters);
+            return facts(scope, start, end);
         }
-        var parts = new ArrayList<String>();
-        parts.add(quarters(scope, first, last, parameters));
+        var sql = quarters(scope, first, last);
         if (start.isBefore(first)) {
-            parts.add(facts(scope, start, first, parameters));
+            sql.add(" union all ").add(facts(scope, start, first));
         }
         if (last.isBefore(end)) {
-            parts.add(facts(scope, last, end, parameters));
+            sql.add(" union all ").add(facts(scope, last, end));
         }
-        return String.join(" union all ", parts);
+        return sql;
     }
 
-    private String quarters(
-            Scope scope, Instant first, Instant last, List<@Nullable Object> parameters) {
-        var sql =
-                "select slot as at, %s from usage_by_slot where slot >= ? and slot < ? and "
-                        .formatted(KEPT);
-        parameters.add(first);
-        parameters.add(last);
-        return sql + condition(scope, Optional.empty(), parameters);
+    private Sql quarters(Scope scope, Instant first, Instant last) {
+        return Sql.of(
+                        "select slot as at, %s from usage_by_slot where slot >= ? and slot < ? and "
+                                .formatted(KEPT),
+                        first,
+                        last)
+                .add(condition(scope, Optional.empty()));
     }
 
-    private String facts(
-            Scope scope, Instant start, Instant end, List<@Nullable Object> parameters) {
-        var sql =
-                "select starts_at as at, %s from fact where starts_at >= ? and starts_at < ? and "
-                        .formatted(KEPT);
-        parameters.add(start);
-        parameters.add(end);
-        return sql
-                + condition(scope, Optional.of(around(start, end)), parameters)
-                + (scope.version().isPresent() ? "" : " and known_to is null");
+    private Sql facts(Scope scope, Instant start, Instant end) {
+        return Sql.of(
+                        "select starts_at as at, %s from fact where starts_at >= ? and starts_at < ? and "
+                                .formatted(KEPT),
+                        start,
+                        end)
+                .add(condition(scope, Optional.of(around(start, end))))
+                .add(scope.version().isPresent() ? "" : " and known_to is null");
     }
 
     /// The days that surely hold the instants, in whatever calendar; narrows by the index.
@@ -224,95 +214,39 @@ class Sums {
         return quarter.equals(instant) ? quarter : quarter.plusSeconds(QUARTER);
     }
 
-    private String condition(
-            Scope scope, Optional<DateRange> days, List<@Nullable Object> parameters) {
+    private Sql condition(Scope scope, Optional<DateRange> days) {
         var selection = scope.selection();
-        var condition = new StringBuilder("shard = any (?) and source_id = ? and cut = ?");
-        parameters.add(shardsOf(scope));
-        parameters.add(selection.source().value());
-        parameters.add(selection.cut());
-        days.ifPresent(range -> {
-            condition.append(" and day >= ? and day < ?");
-            parameters.add(range.start());
-            parameters.add(range.end());
-        });
+        var seen = new SeenRows(keys, selection.source(), selection.rows());
+        var users = selection.filter().only().get(Dimension.USER);
+        var sql =
+                Sql.of(
+                        "shard = any (?) and source_id = ? and cut = ?",
+                        users == null ? seen.shards() : Shards.ofUsers(selection.source(), users),
+                        selection.source().value(),
+                        selection.cut());
+        days.ifPresent(range -> sql.add(" and day >= ? and day < ?", range.start(), range.end()));
         if (!scope.residuals()) {
-            condition.append(" and not residual");
+            sql.add(" and not residual");
         }
-        if (selection.rows() instanceof Rows.Some some) {
-            condition.append(" and (").append(seen(scope, some, parameters)).append(")");
-        }
+        sql.add(" and ").add(seen.condition());
         selection
                 .filter()
                 .only()
-                .forEach((dimension, values) -> {
-                    condition.append(" and ").append(Columns.columnOf(dimension));
-                    condition.append(" = any (?)");
-                    parameters.add(stored(scope, dimension, values));
-                });
+                .forEach((dimension, values) ->
+                        sql.add(" and ").add(keys.isAny(selection.source(), dimension, values)));
         selection
                 .filter()
                 .except()
-                .forEach((dimension, values) -> {
-                    condition.append(" and ").append(Columns.columnOf(dimension));
-                    condition.append(" <> all (?)");
-                    parameters.add(stored(scope, dimension, values));
-                });
+                .forEach((dimension, values) ->
+                        sql.add(" and not ")
+                                .add(keys.isAny(selection.source(), dimension, values)));
         scope.version()
-                .ifPresent(version -> {
-                    condition.append(" and known_from <= ?");
-                    condition.append(" and (known_to is null or known_to > ?)");
-                    parameters.add(version);
-                    parameters.add(version);
-                });
-        return condition.toString();
-    }
-
-    /// Names no user where none is meant: sums of organizations alone know none.
-    private String seen(Scope scope, Rows.Some some, List<@Nullable Object> parameters) {
-        var any = new StringJoiner(" or ").setEmptyValue("false");
-        if (!some.organizations().isEmpty()) {
-            any.add("organization_key = any (?)");
-            parameters.add(stored(scope, Dimension.ORGANIZATION, some.organizations()));
-        }
-        if (!some.users().isEmpty()) {
-            any.add("user_key = any (?)");
-            parameters.add(stored(scope, Dimension.USER, some.users()));
-        }
-        if (!some.usersWithin().isEmpty()) {
-            any.add("user_key = any (?) and organization_key = any (?)");
-            parameters.add(stored(scope, Dimension.USER, some.usersWithin()));
-            parameters.add(stored(scope, Dimension.ORGANIZATION, some.within()));
-        }
-        return any.toString();
-    }
-
-    private static Integer[] shardsOf(Scope scope) {
-        var users = scope.selection().filter().only().get(Dimension.USER);
-        if (users == null) {
-            return scope.selection().rows() instanceof Rows.Some some
-                            && some.organizations().isEmpty()
-                    ? shardsOf(
-                            scope,
-                            Stream.concat(some.users().stream(), some.usersWithin().stream()))
-                    : Shards.all();
-        }
-        return shardsOf(scope, users.stream());
-    }
-
-    private static Integer[] shardsOf(Scope scope, Stream<String> users) {
-        return users.map(user -> Shards.ofUser(scope.selection().source(), user))
-                .distinct()
-                .toArray(Integer[]::new);
-    }
-
-    private Object stored(Scope scope, Dimension dimension, Set<String> values) {
-        return switch (dimension) {
-            case USER, ORGANIZATION -> keys.find(scope.selection().source(), dimension, values);
-            case PRODUCT, MODEL, ACTIVITY -> Database.texts(values);
-            case PERSON, SOURCE ->
-                    throw new IllegalArgumentException(dimension + " is not stored with facts");
-        };
+                .ifPresent(version ->
+                        sql.add(
+                                " and known_from <= ? and (known_to is null or known_to > ?)",
+                                version,
+                                version));
+        return sql;
     }
 
     private List<Sum> named(List<Row> rows, Set<Dimension> dimensions) {
