@@ -2,7 +2,6 @@ package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.reporting.Choices;
 import dev.tallyport.application.reporting.Rows;
-import dev.tallyport.application.source.SourceId;
 import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
@@ -12,25 +11,21 @@ import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Reads lists for filters out of the directory and of what occurs in usage. Statements about the
 /// one never join the other, so that a cluster answers each by itself.
 @ApplicationScoped
 class PostgresChoices implements Choices {
 
-    /// Whoever may be seen, with their place and with the person they are.
+    /// Those of whom what follows holds, with their place and with the person they are.
     private static final String USERS =
             """
             select *, coalesce(nullif(btrim(name), ''), nullif(btrim(address), ''), external_id)
@@ -48,15 +43,19 @@ class PostgresChoices implements Choices {
                     join source on source.id = source_id
                     left join person_link on vendor_user_id = vendor_user.id and detached_at is null
                     left join person on person.id = person_link.person_id
-                where %s
-            ) seen
+                where
+            """;
+
+    private static final String PEOPLE_AMONG =
+            """
+            select person_id, coalesce(person.name, min(label)) as label,
+                coalesce('#' || person_id, min(seen.key)) as key
+            from (
             """;
 
     private static final String BY_PERSON =
             """
-            select person_id, coalesce(person.name, min(label)) as label,
-                coalesce('#' || person_id, min(seen.key)) as key
-            from (%s) seen left join person on person.id = person_id and ?
+            ) seen left join person on person.id = person_id and ?
             group by person_id, person.name, case when person_id is null then seen.key end
             having bool_or(found) or position(lower(?) in lower(person.name)) > 0
             """;
@@ -69,15 +68,19 @@ class PostgresChoices implements Choices {
             from vendor_organization organization join source on source.id = source_id
             where (position(lower(?) in lower(external_id)) > 0
                     or position(lower(?) in lower(organization.name)) > 0)
-                and (%s)
+                and
             """;
 
-    private static final String NAMES =
+    private static final String NAMES_AMONG =
             """
             select name as label, name as key, array_agg(source_id) as sources
             from (
-                select distinct source_id, %1$s as name from occurrence
-                where shard = any (?) and (%2$s)
+                select distinct source_id, %s as name from occurrence
+                where shard = any (?) and
+            """;
+
+    private static final String BY_NAME =
+            """
             ) occurring
             where name <> '' and position(lower(?) in lower(name)) > 0
             group by name
@@ -85,7 +88,7 @@ class PostgresChoices implements Choices {
 
     private static final String PAGE =
             """
-            select * from (%s) listed where (lower(label), key) > (lower(?), ?)
+            ) listed where (lower(label), key) > (lower(?), ?)
             order by lower(label), key limit ?
             """;
 
@@ -97,35 +100,14 @@ class PostgresChoices implements Choices {
         this.keys = keys;
     }
 
-    /// A part of a statement, with what it asks for.
-    private record Condition(String sql, List<@Nullable Object> parameters) {
-
-        static Condition of(String sql, @Nullable Object... parameters) {
-            return new Condition(sql, Arrays.asList(parameters));
-        }
-
-        /// Of any of them; of nothing where there are none.
-        static Condition any(List<Condition> conditions) {
-            var any = new StringJoiner(" or ").setEmptyValue("false");
-            var parameters = new ArrayList<@Nullable Object>();
-            for (var condition : conditions) {
-                any.add("(" + condition.sql() + ")");
-                parameters.addAll(condition.parameters());
-            }
-            return new Condition(any.toString(), parameters);
-        }
-    }
-
     @Override
     @Transactional
     public List<User> users(Seen seen, Wanted wanted) {
-        var users = users(seen, wanted.search());
-        return page(
-                Condition.of(
-                        "select * from (" + users.sql() + ") users where found",
-                        users.parameters().toArray()),
-                wanted,
-                PostgresChoices::user);
+        var found =
+                Sql.of("select * from (")
+                        .add(users(seen, wanted.search()))
+                        .add(") users where found");
+        return page(found, wanted, PostgresChoices::user);
     }
 
     @Override
@@ -133,24 +115,26 @@ class PostgresChoices implements Choices {
     public List<Person> people(Seen seen, Wanted wanted) {
         record Found(Place place, Optional<Principal.Person> person) {}
         var users = users(seen, wanted.search());
-        var byPerson = new ArrayList<@Nullable Object>(users.parameters());
-        Collections.addAll(byPerson, seen.people(), wanted.search());
         var found =
                 page(
-                        new Condition(BY_PERSON.formatted(users.sql()), byPerson),
+                        Sql.of(PEOPLE_AMONG)
+                                .add(users)
+                                .add(BY_PERSON, seen.people(), wanted.search()),
                         wanted,
                         row -> new Found(place(row), person(row)));
         var known = new HashMap<String, List<User>>();
-        var wantedUsers = new ArrayList<>(users.parameters());
-        wantedUsers.add(found.stream().map(one -> one.place().key()).toArray(String[]::new));
         database.queryInTime(
-                "select *, coalesce('#' || person_id, key) as person_key from ("
-                        + users.sql()
-                        + ") users where coalesce('#' || person_id, key) = any (?) order by key",
+                Sql.of("select *, coalesce('#' || person_id, key) as person_key from (")
+                        .add(users)
+                        .add(
+                                ") users where coalesce('#' || person_id, key) = any (?) order by key",
+                                (Object)
+                                        found.stream()
+                                                .map(one -> one.place().key())
+                                                .toArray(String[]::new)),
                 row ->
                         known.computeIfAbsent(row.getString("person_key"), _ -> new ArrayList<>())
-                                .add(user(row)),
-                wantedUsers.toArray());
+                                .add(user(row)));
         return found.stream()
                 .map(one ->
                         new Person(
@@ -163,12 +147,9 @@ class PostgresChoices implements Choices {
     @Override
     @Transactional
     public List<Organization> organizations(Seen seen, Wanted wanted) {
-        var visible = each(seen, this::organizationsOf);
-        var parameters = new ArrayList<@Nullable Object>();
-        Collections.addAll(parameters, wanted.search(), wanted.search());
-        parameters.addAll(visible.parameters());
         return page(
-                new Condition(ORGANIZATIONS.formatted(visible.sql()), parameters),
+                Sql.of(ORGANIZATIONS, wanted.search(), wanted.search())
+                        .add(each(seen, this::organizationsOf)),
                 wanted,
                 row ->
                         new Organization(
@@ -185,15 +166,11 @@ class PostgresChoices implements Choices {
         if (!Columns.NAMED.contains(dimension)) {
             throw new IllegalArgumentException(dimension + " is not stored by its own name");
         }
-        var visible = each(seen, this::occurring);
-        var parameters = new ArrayList<@Nullable Object>();
-        parameters.add(shardsOf(seen));
-        parameters.addAll(visible.parameters());
-        parameters.add(wanted.search());
         var sources = sources();
         return page(
-                new Condition(
-                        NAMES.formatted(Columns.columnOf(dimension), visible.sql()), parameters),
+                Sql.of(NAMES_AMONG.formatted(Columns.columnOf(dimension)), (Object) shardsOf(seen))
+                        .add(each(seen, SeenRows::condition))
+                        .add(BY_NAME, wanted.search()),
                 wanted,
                 row -> {
                     var where = new TreeSet<SourceName>();
@@ -204,104 +181,77 @@ class PostgresChoices implements Choices {
                 });
     }
 
-    private <T> List<T> page(Condition list, Wanted wanted, Database.RowReader<T> reader) {
-        var parameters = new ArrayList<>(list.parameters());
-        parameters.add(wanted.after().map(Place::label).orElse(""));
-        parameters.add(wanted.after().map(Place::key).orElse(""));
-        parameters.add(wanted.most());
-        return database.queryInTime(PAGE.formatted(list.sql()), reader, parameters.toArray());
+    private <T> List<T> page(Sql list, Wanted wanted, Database.RowReader<T> reader) {
+        return database.queryInTime(
+                Sql.of("select * from (")
+                        .add(list)
+                        .add(
+                                PAGE,
+                                wanted.after().map(Place::label).orElse(""),
+                                wanted.after().map(Place::key).orElse(""),
+                                wanted.most()),
+                reader);
     }
 
-    private Condition users(Seen seen, String search) {
-        var visible = each(seen, this::usersOf);
-        var parameters = new ArrayList<@Nullable Object>();
-        Collections.addAll(parameters, search, search, search, seen.people());
-        parameters.addAll(visible.parameters());
-        return new Condition(USERS.formatted(visible.sql()), parameters);
+    private Sql users(Seen seen, String search) {
+        return Sql.of(USERS, search, search, search, seen.people())
+                .add(each(seen, this::usersOf))
+                .add(") seen");
     }
 
-    private static Condition each(Seen seen, BiFunction<SourceId, Rows.Some, Condition> visible) {
-        return Condition.any(
-                seen.parts().stream()
-                        .map(part -> {
-                            var ofSource = Condition.of("source_id = ?", part.source().value());
-                            return switch (part.rows()) {
-                                case Rows.All() -> ofSource;
-                                case Rows.Some some ->
-                                        both(ofSource, visible.apply(part.source(), some));
-                            };
-                        })
-                        .toList());
-    }
-
-    private static Condition both(Condition one, Condition other) {
-        var parameters = new ArrayList<@Nullable Object>(one.parameters());
-        parameters.addAll(other.parameters());
-        return new Condition(one.sql() + " and (" + other.sql() + ")", parameters);
+    /// Of any of what is seen; of nothing where that is nothing.
+    private Sql each(Seen seen, Function<SeenRows, Sql> visible) {
+        var any = Sql.of("(false");
+        for (var part : seen.parts()) {
+            any.add(" or (source_id = ? and ", part.source().value())
+                    .add(visible.apply(new SeenRows(keys, part.source(), part.rows())))
+                    .add(")");
+        }
+        return any.add(")");
     }
 
     /// Those who are seen as themselves, have usage in an organization, or are listed in one.
-    private Condition usersOf(SourceId source, Rows.Some some) {
-        var themselves = new HashSet<>(some.users());
-        themselves.addAll(some.usersWithin());
-        return Condition.of(
-                "vendor_user.id = any (?) or vendor_user.id = any (?)"
-                        + " or vendor_user.organizations && ?",
-                keys.find(source, Dimension.USER, themselves),
-                occurring(source, some, "user_key"),
-                Database.texts(some.organizations()));
-    }
-
-    private Condition organizationsOf(SourceId source, Rows.Some some) {
-        return Condition.of(
-                "organization.id = any (?) or organization.id = any (?)",
-                keys.find(source, Dimension.ORGANIZATION, some.organizations()),
-                occurring(source, some, "organization_key"));
-    }
-
-    private Long[] occurring(SourceId source, Rows.Some some, String column) {
-        var condition = occurring(source, some);
-        var parameters = new ArrayList<@Nullable Object>();
-        Collections.addAll(parameters, shardsOf(source, some), source.value());
-        parameters.addAll(condition.parameters());
-        return database.queryInTime(
-                        "select distinct %s from occurrence where shard = any (?) and source_id = ?"
-                                        .formatted(column)
-                                + " and ("
-                                + condition.sql()
-                                + ")",
-                        row -> row.getLong(1),
-                        parameters.toArray())
-                .toArray(Long[]::new);
-    }
-
-    private Condition occurring(SourceId source, Rows.Some some) {
-        return Condition.of(
-                "organization_key = any (?) or user_key = any (?)"
-                        + " or (user_key = any (?) and organization_key = any (?))",
-                keys.find(source, Dimension.ORGANIZATION, some.organizations()),
-                keys.find(source, Dimension.USER, some.users()),
-                keys.find(source, Dimension.USER, some.usersWithin()),
-                keys.find(source, Dimension.ORGANIZATION, some.within()));
-    }
-
-    private static Integer[] shardsOf(Seen seen) {
-        var shards = new TreeSet<Integer>();
-        for (var part : seen.parts()) {
-            switch (part.rows()) {
-                case Rows.All() -> Collections.addAll(shards, Shards.all());
-                case Rows.Some some -> Collections.addAll(shards, shardsOf(part.source(), some));
+    private Sql usersOf(SeenRows seen) {
+        return switch (seen.rows()) {
+            case Rows.All() -> Sql.of("true");
+            case Rows.Some some -> {
+                var themselves = new HashSet<>(some.users());
+                themselves.addAll(some.usersWithin());
+                yield Sql.of(
+                        "(vendor_user.id = any (?) or vendor_user.id = any (?)"
+                                + " or vendor_user.organizations && ?)",
+                        keys.find(seen.source(), Dimension.USER, themselves),
+                        occurring(seen, "user_key"),
+                        Database.texts(some.organizations()));
             }
-        }
-        return shards.toArray(Integer[]::new);
+        };
     }
 
-    private static Integer[] shardsOf(SourceId source, Rows.Some some) {
-        if (!some.organizations().isEmpty()) {
-            return Shards.all();
-        }
-        return Stream.concat(some.users().stream(), some.usersWithin().stream())
-                .map(user -> Shards.ofUser(source, user))
+    private Sql organizationsOf(SeenRows seen) {
+        return switch (seen.rows()) {
+            case Rows.All() -> Sql.of("true");
+            case Rows.Some some ->
+                    Sql.of(
+                            "(organization.id = any (?) or organization.id = any (?))",
+                            keys.find(seen.source(), Dimension.ORGANIZATION, some.organizations()),
+                            occurring(seen, "organization_key"));
+        };
+    }
+
+    private Long[] occurring(SeenRows seen, String column) {
+        var sql =
+                Sql.of(
+                                "select distinct %s from occurrence where shard = any (?) and source_id = ? and "
+                                        .formatted(column),
+                                seen.shards(),
+                                seen.source().value())
+                        .add(seen.condition());
+        return database.queryInTime(sql, row -> row.getLong(1)).toArray(Long[]::new);
+    }
+
+    private Integer[] shardsOf(Seen seen) {
+        return seen.parts().stream()
+                .flatMap(part -> Stream.of(new SeenRows(keys, part.source(), part.rows()).shards()))
                 .distinct()
                 .toArray(Integer[]::new);
     }
