@@ -98,7 +98,7 @@ public final class Translation {
                                         Map.Entry::getValue)));
     }
 
-    private static Dimension dimensionOf(dev.tallyport.connector.spi.Dimension dimension) {
+    public static Dimension dimensionOf(dev.tallyport.connector.spi.Dimension dimension) {
         return switch (dimension) {
             case USER -> Dimension.USER;
             case ORGANIZATION -> Dimension.ORGANIZATION;

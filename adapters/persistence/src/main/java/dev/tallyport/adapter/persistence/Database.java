@@ -121,6 +121,11 @@ class Database {
         });
     }
 
+    /// @return how many rows were touched
+    long update(Sql sql) {
+        return update(sql.text(), sql.parameters());
+    }
+
     /// Runs one statement for each list of parameters, in one exchange.
     void updateEach(String sql, List<@Nullable Object[]> each) {
         if (each.isEmpty()) {

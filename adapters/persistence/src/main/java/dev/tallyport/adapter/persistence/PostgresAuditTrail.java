@@ -10,14 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Entries in a chain: each has the number after the one before, and a hash over that one's. The
 /// chain begins with entry 1, or after the last one that was removed for its age.
@@ -116,53 +114,8 @@ class PostgresAuditTrail implements AuditTrail {
     @Override
     @Transactional
     public List<AuditEntry> latest(Wanted wanted, int most) {
-        var conditions = new StringBuilder();
-        var parameters = new ArrayList<@Nullable Object>();
-        wanted.action()
-                .ifPresent(action -> {
-                    conditions.append(" and action = ?");
-                    parameters.add(action);
-                });
-        wanted.principal()
-                .ifPresent(principal -> {
-                    conditions.append(" and principal = ?");
-                    parameters.add(principal);
-                });
-        wanted.target()
-                .ifPresent(target -> {
-                    conditions.append(" and target = ?");
-                    parameters.add(target);
-                });
-        wanted.text()
-                .ifPresent(text -> {
-                    conditions.append(
-                            """
-                             and exists (
-                                select from unnest(array[name, origin, target]
-                                    || array(select value from json_each_text(before))
-                                    || array(select value from json_each_text(after))) as said
-                                where position(lower(?) in lower(said)) > 0)
-                            """);
-                    parameters.add(text);
-                });
-        wanted.from()
-                .ifPresent(from -> {
-                    conditions.append(" and at >= ?");
-                    parameters.add(from);
-                });
-        wanted.until()
-                .ifPresent(until -> {
-                    conditions.append(" and at < ?");
-                    parameters.add(until);
-                });
-        wanted.before()
-                .ifPresent(number -> {
-                    conditions.append(" and number < ?");
-                    parameters.add(number);
-                });
-        parameters.add(most);
-        return database.inTime(() ->
-                database.query(
+        var sql =
+                Sql.of(
                         """
                         select number, at, principal, name, origin, action, target,
                             array(select key from json_each_text(before)) as before_members,
@@ -170,12 +123,27 @@ class PostgresAuditTrail implements AuditTrail {
                             array(select key from json_each_text(after)) as after_members,
                             array(select value from json_each_text(after)) as after_values
                         from audit_entry
-                        where true %s
-                        order by number desc limit ?
-                        """
-                                .formatted(conditions),
-                        PostgresAuditTrail::entry,
-                        parameters.toArray()));
+                        where true
+                        """);
+        wanted.action().ifPresent(action -> sql.add(" and action = ?", action));
+        wanted.principal().ifPresent(principal -> sql.add(" and principal = ?", principal));
+        wanted.target().ifPresent(target -> sql.add(" and target = ?", target));
+        wanted.text()
+                .ifPresent(text ->
+                        sql.add(
+                                """
+                                 and exists (
+                                    select from unnest(array[name, origin, target]
+                                        || array(select value from json_each_text(before))
+                                        || array(select value from json_each_text(after))) as said
+                                    where position(lower(?) in lower(said)) > 0)
+                                """,
+                                text));
+        wanted.from().ifPresent(from -> sql.add(" and at >= ?", from));
+        wanted.until().ifPresent(until -> sql.add(" and at < ?", until));
+        wanted.before().ifPresent(number -> sql.add(" and number < ?", number));
+        return database.queryInTime(
+                sql.add(" order by number desc limit ?", most), PostgresAuditTrail::entry);
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.tallyport.adapter.persistence;
 
+import dev.tallyport.application.ingestion.Translation;
 import dev.tallyport.application.ingestion.UsageLedger;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Rows;
@@ -179,69 +180,39 @@ class PostgresUsageLedger implements UsageLedger {
             Coverage coverage,
             Set<Integer> touched) {
         var shards = shardsOf(source, coverage);
-        var parameters = new ArrayList<@Nullable Object>();
-        Collections.addAll(
-                parameters,
-                version,
-                shards,
-                source.value(),
-                coverage.cut(),
-                residual,
-                around(coverage.start(), -1),
-                around(coverage.end(), 2),
-                coverage.start(),
-                coverage.end(),
-                shards,
-                source.value(),
-                coverage.cut());
-        var sql = new StringBuilder(CLOSE_MISSING);
+        var sql =
+                Sql.of(
+                        CLOSE_MISSING,
+                        version,
+                        shards,
+                        source.value(),
+                        coverage.cut(),
+                        residual,
+                        around(coverage.start(), -1),
+                        around(coverage.end(), 2),
+                        coverage.start(),
+                        coverage.end(),
+                        shards,
+                        source.value(),
+                        coverage.cut());
         coverage.only()
                 .forEach((dimension, values) ->
-                        parameters.add(restrict(sql, source, dimension, values)));
-        var retracted = database.update(sql.toString(), parameters.toArray());
+                        sql.add(" and ")
+                                .add(
+                                        keys.isAny(
+                                                source,
+                                                Translation.dimensionOf(dimension),
+                                                values)));
+        var retracted = database.update(sql);
         if (retracted > 0) {
             Collections.addAll(touched, shards);
         }
         return retracted;
     }
 
-    private Object restrict(
-            StringBuilder sql,
-            SourceId source,
-            dev.tallyport.connector.spi.Dimension dimension,
-            Set<String> values) {
-        return switch (dimension) {
-            case USER -> {
-                sql.append(" and f.user_key = any (?)");
-                yield keys.find(source, Dimension.USER, values);
-            }
-            case ORGANIZATION -> {
-                sql.append(" and f.organization_key = any (?)");
-                yield keys.find(source, Dimension.ORGANIZATION, values);
-            }
-            case PRODUCT -> {
-                sql.append(" and f.product = any (?)");
-                yield Database.texts(values);
-            }
-            case MODEL -> {
-                sql.append(" and f.model = any (?)");
-                yield Database.texts(values);
-            }
-            case ACTIVITY -> {
-                sql.append(" and f.activity = any (?)");
-                yield Database.texts(values);
-            }
-        };
-    }
-
     private static Integer[] shardsOf(SourceId source, Coverage coverage) {
         var users = coverage.only().get(dev.tallyport.connector.spi.Dimension.USER);
-        return users == null
-                ? Shards.all()
-                : users.stream()
-                        .map(user -> Shards.ofUser(source, user))
-                        .distinct()
-                        .toArray(Integer[]::new);
+        return users == null ? Shards.all() : Shards.ofUsers(source, users);
     }
 
     /// A day that is surely as early or late as the instant in any calendar; narrows by the index.
