@@ -16,10 +16,11 @@ public interface ActivityCounts {
     /// What is counted of one source.
     ///
     /// @param rows the only ones that count
-    record Selection(SourceId source, Rows rows) {}
+    /// @param filter of what activities state
+    record Selection(SourceId source, Rows rows, ActivityFilter filter) {}
 
     /// What is counted: what began in `[start, end)`.
-    record Scope(List<Selection> selections, Instant start, Instant end, ActivityFilter filter) {}
+    record Scope(List<Selection> selections, Instant start, Instant end) {}
 
     /// The sessions that are alike in all of this.
     ///

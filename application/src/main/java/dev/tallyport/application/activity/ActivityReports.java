@@ -1,5 +1,6 @@
 package dev.tallyport.application.activity;
 
+import dev.tallyport.application.reporting.Known;
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.connector.spi.Activity.Kind;
@@ -30,9 +31,17 @@ public interface ActivityReports {
     /// @param search only where the title may be seen and holds this text in whatever case; empty
     ///   for all
     record Wanted(
-            Optional<Instant> from, Optional<Instant> to, ActivityFilter filter, String search) {}
+            Optional<Instant> from, Optional<Instant> to, ActivityFilter filter, String search) {
+
+        /// What is wanted of one source, in terms of what it states itself.
+        Wanted stated(SourceName source, Known known) {
+            return new Wanted(from, to, filter.stated(source, known), search);
+        }
+    }
 
     /// At most so many, in the order of [Place].
+    ///
+    /// @param wanted of the source, in terms of what it states itself
     List<ListedActivity> newest(
             Selection selection, Wanted wanted, Optional<Place> after, int most);
 

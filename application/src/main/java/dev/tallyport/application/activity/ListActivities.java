@@ -2,6 +2,7 @@ package dev.tallyport.application.activity;
 
 import dev.tallyport.application.activity.ActivityReports.Selection;
 import dev.tallyport.application.activity.ActivityReports.Wanted;
+import dev.tallyport.application.reporting.IdentifyPeople;
 import dev.tallyport.connector.spi.Activity.Kind;
 import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.access.Visibility;
@@ -24,11 +25,17 @@ public class ListActivities {
 
     private final SeenActivities seen;
     private final ActivityReports reports;
+    private final IdentifyPeople identifyPeople;
     private final RecordActivityReads reads;
 
-    ListActivities(SeenActivities seen, ActivityReports reports, RecordActivityReads reads) {
+    ListActivities(
+            SeenActivities seen,
+            ActivityReports reports,
+            IdentifyPeople identifyPeople,
+            RecordActivityReads reads) {
         this.seen = seen;
         this.reports = reports;
+        this.identifyPeople = identifyPeople;
         this.reads = reads;
     }
 
@@ -37,11 +44,13 @@ public class ListActivities {
     /// @param after what the last list ended with; empty for the first
     public List<ListedActivity> list(
             Viewer viewer, Set<Kind> kinds, Wanted wanted, Optional<Place> after, int most) {
+        var known = identifyPeople.of(wanted.filter().whose());
         var selections = seen.of(viewer, kinds, wanted.filter());
         reads.record(
                 described(kinds, wanted),
                 selections.stream().map(Selection::name).distinct().toList(),
                 wanted.filter(),
+                known,
                 kinds.stream()
                         .flatMap(kind ->
                                 Stream.of(
@@ -50,7 +59,14 @@ public class ListActivities {
                         .distinct()
                         .toArray(Visibility[]::new));
         return selections.stream()
-                .flatMap(selection -> reports.newest(selection, wanted, after, most).stream())
+                .flatMap(selection ->
+                        reports
+                                .newest(
+                                        selection,
+                                        wanted.stated(selection.name(), known),
+                                        after,
+                                        most)
+                                .stream())
                 .sorted(ORDER)
                 .limit(most)
                 .toList();

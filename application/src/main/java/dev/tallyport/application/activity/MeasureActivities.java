@@ -14,6 +14,7 @@ import dev.tallyport.application.activity.Metrics.Sessions;
 import dev.tallyport.application.activity.Metrics.Share;
 import dev.tallyport.application.activity.Metrics.Subcategory;
 import dev.tallyport.application.activity.Metrics.Usage;
+import dev.tallyport.application.reporting.IdentifyPeople;
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.SourceState;
 import dev.tallyport.application.source.Sources;
@@ -44,11 +45,17 @@ public class MeasureActivities {
 
     private final Sources sources;
     private final ActivityCounts counts;
+    private final IdentifyPeople identifyPeople;
     private final RecordActivityReads reads;
 
-    MeasureActivities(Sources sources, ActivityCounts counts, RecordActivityReads reads) {
+    MeasureActivities(
+            Sources sources,
+            ActivityCounts counts,
+            IdentifyPeople identifyPeople,
+            RecordActivityReads reads) {
         this.sources = sources;
         this.counts = counts;
+        this.identifyPeople = identifyPeople;
         this.reads = reads;
     }
 
@@ -179,28 +186,31 @@ public class MeasureActivities {
     }
 
     private Asked ask(String metric, MetricsQuestion question, Set<Kind> kinds) {
+        var filter = question.filter();
+        var known = identifyPeople.of(filter.whose());
         var selections = new ArrayList<Selection>();
         var standings = new ArrayList<Standing>();
         for (var source : sources.all()) {
             var rows = Rows.of(question.visibility(), source.name());
-            if (rows.isPresent() && question.filter().asks(source.name())) {
-                selections.add(new Selection(source.id(), rows.get()));
+            if (rows.isPresent() && filter.whose().keeps(source.name())) {
+                selections.add(
+                        new Selection(
+                                source.id(), rows.get(), filter.stated(source.name(), known)));
                 standings.add(standing(source, kinds));
             }
         }
-        if (question.filter().users().isPresent()) {
+        if (filter.namesSome()) {
             reads.record(
                     Map.of(
                             "metric", metric,
                             "from", question.start().toString(),
                             "to", question.end().toString()),
                     standings.stream().map(Standing::source).toList(),
-                    question.filter(),
+                    filter,
+                    known,
                     question.visibility());
         }
-        return new Asked(
-                new Scope(selections, question.start(), question.end(), question.filter()),
-                standings);
+        return new Asked(new Scope(selections, question.start(), question.end()), standings);
     }
 
     private Standing standing(SourceState source, Set<Kind> kinds) {

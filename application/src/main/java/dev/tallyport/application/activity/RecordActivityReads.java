@@ -4,13 +4,14 @@ import dev.tallyport.application.access.CurrentViewer;
 import dev.tallyport.application.audit.Action;
 import dev.tallyport.application.audit.AuditEntry.Draft;
 import dev.tallyport.application.audit.AuditTrail;
+import dev.tallyport.application.reporting.Known;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorUser;
+import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -35,21 +36,23 @@ class RecordActivityReads {
             Map<String, String> question,
             Collection<SourceName> asked,
             ActivityFilter filter,
+            Known known,
             Visibility... seen) {
         var oneself = currentViewer.oneself();
         if (asked.isEmpty() || Stream.of(seen).allMatch(one -> one.isOnlyOf(oneself))) {
             return;
         }
         var isAboutOneself =
-                filter.users()
-                        .map(users ->
-                                asked.stream()
-                                        .allMatch(
-                                                source -> currentViewer.areOneself(source, users)))
-                        .orElse(false);
+                asked.stream()
+                        .allMatch(source -> isAboutOneself(source, filter.stated(source, known)));
         if (!isAboutOneself) {
             record(described(question, filter));
         }
+    }
+
+    private boolean isAboutOneself(SourceName source, ActivityFilter filter) {
+        var users = filter.whose().only().get(Dimension.USER);
+        return users != null && currentViewer.areOneself(source, users);
     }
 
     /// What was found is of this user.
@@ -66,15 +69,11 @@ class RecordActivityReads {
     private static Map<String, String> described(
             Map<String, String> question, ActivityFilter filter) {
         var described = new TreeMap<>(question);
-        filter.sources().ifPresent(some -> described.put("sources", sorted(some)));
-        filter.users().ifPresent(some -> described.put("users", sorted(some)));
-        filter.organizations().ifPresent(some -> described.put("organizations", sorted(some)));
-        filter.statuses().ifPresent(some -> described.put("statuses", sorted(some)));
-        filter.playbooks().ifPresent(some -> described.put("playbooks", sorted(some)));
+        described.putAll(filter.whose().described());
+        filter.statuses()
+                .ifPresent(some -> described.put("statuses", new TreeSet<>(some).toString()));
+        filter.playbooks()
+                .ifPresent(some -> described.put("playbooks", new TreeSet<>(some).toString()));
         return described;
-    }
-
-    private static String sorted(Set<? extends Comparable<?>> some) {
-        return new TreeSet<>(some).toString();
     }
 }

@@ -31,7 +31,7 @@ class SeenActivities {
     List<Selection> of(Viewer viewer, Set<Kind> kinds, ActivityFilter filter) {
         var selections = new ArrayList<Selection>();
         for (var source : sources.all()) {
-            if (filter.asks(source.name())) {
+            if (filter.whose().keeps(source.name())) {
                 kinds.stream()
                         .sorted()
                         .flatMap(kind -> of(viewer, kind, source).stream())

@@ -2,6 +2,8 @@ package dev.tallyport.application.limit;
 
 import dev.tallyport.application.limit.CycleUsage.Used;
 import dev.tallyport.application.limit.Limits.Statement;
+import dev.tallyport.application.reporting.Filter;
+import dev.tallyport.application.reporting.IdentifyPeople;
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.application.source.SourceState;
@@ -37,6 +39,7 @@ public class FindLimits {
     private final Connectors connectors;
     private final Limits limits;
     private final CycleUsage cycleUsage;
+    private final IdentifyPeople identifyPeople;
     private final RecordLimitReads reads;
     private final InstantSource clock;
 
@@ -45,12 +48,14 @@ public class FindLimits {
             Connectors connectors,
             Limits limits,
             CycleUsage cycleUsage,
+            IdentifyPeople identifyPeople,
             RecordLimitReads reads,
             InstantSource clock) {
         this.sources = sources;
         this.connectors = connectors;
         this.limits = limits;
         this.cycleUsage = cycleUsage;
+        this.identifyPeople = identifyPeople;
         this.reads = reads;
         this.clock = clock;
     }
@@ -59,13 +64,19 @@ public class FindLimits {
     /// Reading those of other people is recorded.
     ///
     /// @param visibility of consumption
+    /// @param filter by what limits are stated of: a limit of everybody is of no one user
     /// @param unlimited whether those who are not limited are told, too
-    public List<StatedLimit> all(Visibility visibility, boolean unlimited) {
+    public List<StatedLimit> all(Visibility visibility, Filter filter, boolean unlimited) {
+        var known = identifyPeople.of(filter);
         var stated =
                 sources.all().stream()
-                        .flatMap(source -> stated(visibility, source).stream())
+                        .filter(source -> filter.keeps(source.name()))
+                        .flatMap(source ->
+                                stated(visibility, source, filter.stated(source.name(), known))
+                                        .stream())
                         .toList();
         reads.record(
+                filter,
                 stated.stream().flatMap(one -> one.users().stream()).collect(Collectors.toSet()));
         return stated.stream()
                 .flatMap(one -> one.limits(visibility))
@@ -74,7 +85,7 @@ public class FindLimits {
                 .toList();
     }
 
-    private Optional<OfSource> stated(Visibility visibility, SourceState source) {
+    private Optional<OfSource> stated(Visibility visibility, SourceState source, Filter filter) {
         var rows = Rows.of(visibility, source.name());
         var connector = connectors.find(source.connector());
         if (rows.isEmpty() || connector.isEmpty()) {
@@ -85,6 +96,9 @@ public class FindLimits {
         var statements =
                 limits.latest(source.id(), namesOf(descriptor.limits()), now).stream()
                         .filter(one -> rows.get().contain(one.user(), one.organization()))
+                        .filter(one ->
+                                filter.keeps(Dimension.USER, one.user())
+                                        && filter.keeps(Dimension.ORGANIZATION, one.organization()))
                         .toList();
         var calendar = BillingCalendar.of(descriptor.dayZone(), sources.cycles(source.id()));
         return Optional.of(

@@ -9,7 +9,6 @@ import dev.tallyport.application.reporting.UsageReports.Sum;
 import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Bucket;
-import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Settledness;
@@ -33,14 +32,17 @@ import java.util.function.Consumer;
 public class AnswerQuestion {
 
     private final ChooseCuts chooseCuts;
-    private final Persons persons;
+    private final IdentifyPeople identifyPeople;
     private final UsageReports reports;
     private final RecordReads reads;
 
     AnswerQuestion(
-            ChooseCuts chooseCuts, Persons persons, UsageReports reports, RecordReads reads) {
+            ChooseCuts chooseCuts,
+            IdentifyPeople identifyPeople,
+            UsageReports reports,
+            RecordReads reads) {
         this.chooseCuts = chooseCuts;
-        this.persons = persons;
+        this.identifyPeople = identifyPeople;
         this.reports = reports;
         this.reads = reads;
     }
@@ -111,12 +113,7 @@ public class AnswerQuestion {
             Question question, Known known, List<Asked> window, Optional<List<Asked>> before) {}
 
     private Asking ask(Question question) {
-        var known =
-                new Known(
-                        question.dimensions().contains(Dimension.PERSON)
-                                ? persons.linked(question.asKnownOn())
-                                : Map.of(),
-                        reads.oneself());
+        var known = identifyPeople.of(question);
         return new Asking(
                 question,
                 known,

@@ -43,7 +43,7 @@ class ChooseCuts {
             if (descriptor.isPresent()
                     && rows.isPresent()
                     && question.connector().map(source.connector()::equals).orElse(true)
-                    && question.filter().keeps(Dimension.SOURCE, source.name().value())) {
+                    && question.filter().keeps(source.name())) {
                 var filter = question.filter().stated(source.name(), known);
                 var own =
                         BillingCalendar.of(descriptor.get().dayZone(), sources.cycles(source.id()));

@@ -5,7 +5,10 @@ import dev.tallyport.domain.usage.Dimension;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Which usage is asked about: by the vendors' ids, persons by their numbers. A value that no
@@ -40,15 +43,22 @@ public record Filter(Map<Dimension, Set<String>> only, Map<Dimension, Set<String
         return new Filter(only, more);
     }
 
-    /// Whether a value of a dimension that everything states is kept.
-    boolean keeps(Dimension dimension, String value) {
-        var kept = only.get(dimension);
-        return (kept == null || kept.contains(value))
-                && !except.getOrDefault(dimension, Set.of()).contains(value);
+    /// Whether the source is asked at all.
+    public boolean keeps(SourceName source) {
+        return keeps(Dimension.SOURCE, Optional.of(source.value()));
     }
 
-    /// What is asked of one source, in terms of what its facts state.
-    Filter stated(SourceName source, Known known) {
+    /// Whether something is kept that states this of a dimension.
+    ///
+    /// @param value empty for what states none
+    public boolean keeps(Dimension dimension, Optional<String> value) {
+        var kept = only.get(dimension);
+        return (kept == null || value.filter(kept::contains).isPresent())
+                && value.filter(except.getOrDefault(dimension, Set.of())::contains).isEmpty();
+    }
+
+    /// What is asked of one source, in terms of what it states itself.
+    public Filter stated(SourceName source, Known known) {
         var stated = new Filter(stated(only), stated(except));
         var kept = only.get(Dimension.PERSON);
         if (kept != null) {
@@ -84,6 +94,16 @@ public record Filter(Map<Dimension, Set<String>> only, Map<Dimension, Set<String
         dimensions.addAll(only.keySet());
         dimensions.addAll(except.keySet());
         return dimensions;
+    }
+
+    /// In words, for those who read what was asked.
+    public Map<String, String> described() {
+        var described = new TreeMap<String, String>();
+        only.forEach((dimension, values) ->
+                described.put("only " + dimension, new TreeSet<>(values).toString()));
+        except.forEach((dimension, values) ->
+                described.put("except " + dimension, new TreeSet<>(values).toString()));
+        return described;
     }
 
     private static Map<Dimension, Set<String>> possible(Map<Dimension, Set<String>> values) {

@@ -11,7 +11,12 @@ import java.util.Set;
 /// Whom the vendors' users are held to be.
 ///
 /// @param oneself what the vendors know as whoever asks
-record Known(Map<VendorUser, Principal.Person> linked, Set<VendorUser> oneself) {
+public record Known(Map<VendorUser, Principal.Person> linked, Set<VendorUser> oneself) {
+
+    public Known {
+        linked = Map.copyOf(linked);
+        oneself = Set.copyOf(oneself);
+    }
 
     Optional<Principal.Person> personOf(VendorUser user) {
         return Optional.ofNullable(linked.get(user));

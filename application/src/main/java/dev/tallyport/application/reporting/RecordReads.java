@@ -5,14 +5,11 @@ import dev.tallyport.application.audit.Action;
 import dev.tallyport.application.audit.AuditEntry.Draft;
 import dev.tallyport.application.audit.AuditTrail;
 import dev.tallyport.domain.source.SourceName;
-import dev.tallyport.domain.source.VendorUser;
 import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Keeps for good who looked at another person's figures, and with which question.
@@ -65,18 +62,13 @@ class RecordReads {
         audit.record(Draft.of(currentViewer.actor(), Action.USAGE_READ, TARGET, question));
     }
 
-    /// What the vendors know as whoever asks.
-    Set<VendorUser> oneself() {
-        return currentViewer.oneself();
-    }
-
     private static boolean tellsPeopleApart(Question question) {
         return question.dimensions().contains(Dimension.USER)
                 || question.dimensions().contains(Dimension.PERSON);
     }
 
     private boolean isAboutOneself(Question question, List<Asked> asked) {
-        return question.visibility().isOnlyOf(oneself())
+        return question.visibility().isOnlyOf(currentViewer.oneself())
                 || asked.stream().allMatch(this::isAboutOneself);
     }
 
@@ -86,7 +78,7 @@ class RecordReads {
     }
 
     private static Map<String, String> described(Question question) {
-        var described = new TreeMap<String, String>();
+        var described = new TreeMap<>(question.filter().described());
         question.connector().ifPresent(connector -> described.put("connector", connector));
         described.put("meter", String.join(", ", question.meters()));
         described.put("window", question.window().toString());
@@ -95,14 +87,6 @@ class RecordReads {
                 question.groupings().stream()
                         .map(Grouping::described)
                         .collect(Collectors.joining("; ")));
-        question.filter()
-                .only()
-                .forEach((dimension, values) ->
-                        described.put("only " + dimension, new TreeSet<>(values).toString()));
-        question.filter()
-                .except()
-                .forEach((dimension, values) ->
-                        described.put("except " + dimension, new TreeSet<>(values).toString()));
         question.asKnownOn().ifPresent(at -> described.put("asKnownOn", at.toString()));
         question.zone().ifPresent(zone -> described.put("zone", zone.toString()));
         question.comparedWith()

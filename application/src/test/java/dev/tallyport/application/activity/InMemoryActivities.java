@@ -2,12 +2,14 @@ package dev.tallyport.application.activity;
 
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.SourceId;
+import dev.tallyport.domain.usage.Dimension;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Activities with their titles, in memory; knows no filter, no search and no pages.
+/// Activities with their titles, of users and organizations, in memory; knows no other filter, no
+/// search and no pages.
 final class InMemoryActivities implements ActivityReports {
 
     private final List<ListedActivity> activities = new ArrayList<>();
@@ -27,6 +29,9 @@ final class InMemoryActivities implements ActivityReports {
         return activities.stream()
                 .filter(one ->
                         one.source().equals(selection.name()) && one.kind() == selection.kind())
+                .filter(one -> wanted.filter().whose().keeps(Dimension.USER, one.user()))
+                .filter(one ->
+                        wanted.filter().whose().keeps(Dimension.ORGANIZATION, one.organization()))
                 .flatMap(one -> seen(selection, one).stream())
                 .sorted((one, other) -> other.start().compareTo(one.start()))
                 .limit(most)

@@ -8,14 +8,19 @@ import dev.tallyport.application.activity.ActivityReports.PullRequest;
 import dev.tallyport.application.activity.ActivityReports.Wanted;
 import dev.tallyport.application.audit.Action;
 import dev.tallyport.application.audit.InMemoryAuditTrail;
+import dev.tallyport.application.reporting.Filter;
+import dev.tallyport.application.reporting.Identifying;
 import dev.tallyport.application.source.RegisteredSources;
 import dev.tallyport.connector.spi.Activity.Kind;
 import dev.tallyport.domain.access.Grant;
 import dev.tallyport.domain.access.Permission;
+import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Scope;
 import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
+import dev.tallyport.domain.source.VendorUser;
+import dev.tallyport.domain.usage.Dimension;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -40,7 +45,14 @@ final class ListActivitiesTest {
     private final RecordActivityReads reads =
             new RecordActivityReads(() -> Optional.of(Viewers.linkedTo()), audit);
     private final SeenActivities seen = new SeenActivities(sources);
-    private final ListActivities listActivities = new ListActivities(seen, activities, reads);
+    private final ListActivities listActivities =
+            new ListActivities(
+                    seen,
+                    activities,
+                    Identifying.as(
+                            Viewers.linkedTo(),
+                            Map.of(new VendorUser(ACME, "ann"), new Principal.Person(7))),
+                    reads);
     private final FindSessions findSessions =
             new FindSessions(listActivities, seen, activities, reads, sources);
 
@@ -140,6 +152,29 @@ final class ListActivitiesTest {
         assertThat(audit.entries())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.action()).isEqualTo(Action.ACTIVITIES_READ));
+    }
+
+    @Test
+    void aPersonIsWhatEachSourceKnowsThemAs() {
+        var viewer = holding(Permission.VIEW_ACCOUNT_METRICS);
+        var seven = Filter.ALL.withOnly(Dimension.PERSON, Set.of("7"));
+        var me = Filter.ALL.withOnly(Dimension.PERSON, Set.of(Filter.ME));
+
+        assertThat(listed(viewer, seven))
+                .extracting(ListedActivity::id)
+                .containsExactly("s1", "q1");
+        assertThat(listed(viewer, seven.withOnly(Dimension.USER, Set.of("bob")))).isEmpty();
+        assertThat(listed(viewer, me)).isEmpty();
+    }
+
+    private List<ListedActivity> listed(Viewer viewer, Filter whose) {
+        var wanted =
+                new Wanted(
+                        Optional.empty(),
+                        Optional.empty(),
+                        ActivityFilter.ALL.withWhose(whose),
+                        "");
+        return listActivities.list(viewer, ALL_KINDS, wanted, Optional.empty(), 10);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.tallyport.application.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tallyport.application.access.Viewers;
 import dev.tallyport.application.activity.ActivityCounts.SessionGroup;
@@ -14,15 +15,20 @@ import dev.tallyport.application.activity.Metrics.Subcategory;
 import dev.tallyport.application.activity.Metrics.Usage;
 import dev.tallyport.application.audit.Action;
 import dev.tallyport.application.audit.InMemoryAuditTrail;
+import dev.tallyport.application.reporting.Filter;
+import dev.tallyport.application.reporting.Identifying;
 import dev.tallyport.application.source.RegisteredSources;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.connector.spi.Activity.Kind;
+import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorUser;
+import dev.tallyport.domain.usage.Dimension;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -32,6 +38,7 @@ final class MeasureActivitiesTest {
     private static final SourceName ACME = new SourceName("acme");
     private static final SourceName BETA = new SourceName("beta");
     private static final VendorUser ANN = new VendorUser(ACME, "ann");
+    private static final VendorUser ANN_AT_BETA = new VendorUser(BETA, "a7");
     private static final Instant START = Instant.parse("2026-03-01T18:00:00Z");
     private static final Instant END = Instant.parse("2026-03-03T06:00:00Z");
     private static final Visibility EVERYTHING = new Visibility.Everything();
@@ -44,6 +51,8 @@ final class MeasureActivitiesTest {
             new MeasureActivities(
                     sources,
                     counts,
+                    Identifying.as(
+                            Viewers.linkedTo(ANN), Map.of(ANN_AT_BETA, new Principal.Person(7))),
                     new RecordActivityReads(() -> Optional.of(Viewers.linkedTo(ANN)), audit));
 
     MeasureActivitiesTest() {
@@ -52,6 +61,10 @@ final class MeasureActivitiesTest {
 
     private static MetricsQuestion question(Visibility visibility, ActivityFilter filter) {
         return new MetricsQuestion(visibility, START, END, filter);
+    }
+
+    private static ActivityFilter only(Dimension dimension, String... values) {
+        return ActivityFilter.ALL.withWhose(Filter.ALL.withOnly(dimension, Set.of(values)));
     }
 
     private static MetricsQuestion everything() {
@@ -112,9 +125,7 @@ final class MeasureActivitiesTest {
         var ann = new Visibility.Some(Set.of(), Set.of(ANN), Set.of(), Set.of());
 
         var seen = measureActivities.usage(question(ann, ActivityFilter.ALL));
-        var asked =
-                measureActivities.usage(
-                        question(EVERYTHING, ActivityFilter.ALL.withSources(Set.of(ACME))));
+        var asked = measureActivities.usage(question(EVERYTHING, only(Dimension.SOURCE, "acme")));
         var nothing =
                 measureActivities.usage(question(new Visibility.Nothing(), ActivityFilter.ALL));
 
@@ -233,13 +244,15 @@ final class MeasureActivitiesTest {
     @Test
     void whoAsksAboutAnotherPersonIsRecordedAndWhoAsksAboutAllOrOneselfIsNot() {
         measureActivities.usage(everything());
-        measureActivities.usage(
-                question(
-                        EVERYTHING,
-                        ActivityFilter.ALL.withUsers(Set.of("ann")).withSources(Set.of(ACME))));
+        measureActivities.usage(question(EVERYTHING, only(Dimension.PERSON, Filter.ME)));
+        var annAtAcme =
+                Filter.ALL
+                        .withOnly(Dimension.USER, Set.of("ann"))
+                        .withOnly(Dimension.SOURCE, Set.of("acme"));
+        measureActivities.usage(question(EVERYTHING, ActivityFilter.ALL.withWhose(annAtAcme)));
         assertThat(audit.entries()).isEmpty();
 
-        measureActivities.usage(question(EVERYTHING, ActivityFilter.ALL.withUsers(Set.of("bob"))));
+        measureActivities.usage(question(EVERYTHING, only(Dimension.USER, "bob")));
 
         assertThat(audit.entries())
                 .singleElement()
@@ -247,7 +260,36 @@ final class MeasureActivitiesTest {
                     assertThat(entry.action()).isEqualTo(Action.ACTIVITIES_READ);
                     assertThat(entry.after())
                             .containsEntry("metric", "usage")
-                            .containsEntry("users", "[bob]");
+                            .containsEntry("only USER", "[bob]");
                 });
+    }
+
+    @Test
+    void eachSourceIsAskedForWhatItKnowsThePersonsAs() {
+        counts.kinds.put(acme, Set.of(Kind.SESSION));
+
+        measureActivities.usage(question(EVERYTHING, only(Dimension.PERSON, Filter.ME, "7")));
+
+        assertThat(counts.asked)
+                .extracting(selection -> selection.filter().whose())
+                .containsExactly(
+                        Filter.ALL.withOnly(Dimension.USER, Set.of("ann")),
+                        Filter.ALL.withOnly(Dimension.USER, Set.of("a7")));
+    }
+
+    @Test
+    void whoAsksAboutAnotherPersonByTheirNumberIsRecorded() {
+        measureActivities.usage(question(EVERYTHING, only(Dimension.PERSON, "7")));
+
+        assertThat(audit.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.after()).containsEntry("only PERSON", "[7]"));
+    }
+
+    @Test
+    void activitiesAreNotAskedForByWhatTheyDoNotState() {
+        assertThatThrownBy(() -> only(Dimension.MODEL, "a model"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MODEL");
     }
 }

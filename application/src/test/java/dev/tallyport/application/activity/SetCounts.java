@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Counts as a test sets them, whatever the scope.
+/// Counts as a test sets them, whatever the scope, and remembers what was asked last.
 final class SetCounts implements ActivityCounts {
 
     final Map<SourceId, Set<Kind>> kinds = new HashMap<>();
@@ -20,6 +20,7 @@ final class SetCounts implements ActivityCounts {
     final Map<Optional<String>, Long> pullRequests = new HashMap<>();
     final Map<Instant, Long> active = new HashMap<>();
     List<SessionGroup> sessions = List.of();
+    List<Selection> asked = List.of();
 
     @Override
     public Set<Kind> kinds(SourceId source) {
@@ -33,6 +34,7 @@ final class SetCounts implements ActivityCounts {
 
     @Override
     public long count(Scope scope, Kind kind) {
+        asked = scope.selections();
         return counts.getOrDefault(kind, 0L);
     }
 

@@ -7,6 +7,8 @@ import dev.tallyport.application.audit.Action;
 import dev.tallyport.application.audit.InMemoryAuditTrail;
 import dev.tallyport.application.limit.Limits.Statement;
 import dev.tallyport.application.reporting.AnswersFromMemory;
+import dev.tallyport.application.reporting.Filter;
+import dev.tallyport.application.reporting.Identifying;
 import dev.tallyport.application.reporting.OneConnector;
 import dev.tallyport.application.source.RegisteredSources;
 import dev.tallyport.application.source.SourceId;
@@ -14,6 +16,7 @@ import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.connector.spi.Limit;
 import dev.tallyport.connector.spi.Limit.Against;
+import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.calendar.BillingCycle;
 import dev.tallyport.domain.source.SourceName;
@@ -28,6 +31,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,9 @@ final class FindLimitsTest {
                     (_, names, _) ->
                             statements.stream().filter(one -> names.contains(one.name())).toList(),
                     new CycleUsage(answers.answerQuestion(sources, new OneConnector(descriptor))),
+                    Identifying.as(
+                            Viewers.linkedTo(ANN),
+                            Map.of(new VendorUser(ACME, "bob"), new Principal.Person(7))),
                     new RecordLimitReads(() -> Optional.of(Viewers.linkedTo(ANN)), audit),
                     () -> NOW);
 
@@ -109,7 +116,11 @@ final class FindLimitsTest {
     }
 
     private List<String> described(Visibility visibility, boolean unlimited) {
-        return findLimits.all(visibility, unlimited).stream()
+        return described(visibility, Filter.ALL, unlimited);
+    }
+
+    private List<String> described(Visibility visibility, Filter filter, boolean unlimited) {
+        return findLimits.all(visibility, filter, unlimited).stream()
                 .map(limit ->
                         "%s %s%s: %s of %s"
                                 .formatted(
@@ -141,7 +152,7 @@ final class FindLimitsTest {
                         "all ann: 28 of 30",
                         "cloud org-1: 6 of 10",
                         "cloud org-3: 0 of 0");
-        assertThat(findLimits.all(EVERYTHING, false).getFirst().cycle())
+        assertThat(findLimits.all(EVERYTHING, Filter.ALL, false).getFirst().cycle())
                 .contains(
                         BillingCycle.of(
                                 LocalDate.parse("2026-03-01"), LocalDate.parse("2026-04-01")));
@@ -170,7 +181,7 @@ final class FindLimitsTest {
         state("budget", "bob", "", "50", "");
         state("each", "", "", "7", "");
 
-        var limits = findLimits.all(EVERYTHING, false);
+        var limits = findLimits.all(EVERYTHING, Filter.ALL, false);
 
         assertThat(described(EVERYTHING, false))
                 .containsExactly("budget ann: 12.5 of 50", "budget bob: ? of 50", "each : ? of 7");
@@ -205,5 +216,43 @@ final class FindLimitsTest {
         assertThat(audit.entries())
                 .extracting(entry -> entry.action())
                 .containsExactly(Action.LIMITS_READ);
+    }
+
+    @Test
+    void aFilterKeepsTheLimitsThatAreStatedOfItsUsersPersonsAndOrganizations() {
+        use("ann", "org-1", "devin", 4);
+        use("bob", "org-1", "devin", 2);
+        state("all", "ann", "", "30", "");
+        state("all", "bob", "", "30", "");
+        state("all", "", "", "100", "");
+        state("cloud", "", "org-1", "10", "");
+
+        assertThat(described(EVERYTHING, only(Dimension.PERSON, Filter.ME), false))
+                .containsExactly("all ann: 4 of 30");
+        assertThat(described(EVERYTHING, only(Dimension.PERSON, Filter.ME, "7"), false))
+                .containsExactly("all ann: 4 of 30", "all bob: 2 of 30");
+        assertThat(described(EVERYTHING, only(Dimension.USER, "bob", "zoe"), false))
+                .containsExactly("all bob: 2 of 30");
+        assertThat(described(EVERYTHING, only(Dimension.ORGANIZATION, "org-1"), false))
+                .containsExactly("cloud org-1: 6 of 10");
+        assertThat(described(EVERYTHING, only(Dimension.SOURCE, "beta"), false)).isEmpty();
+    }
+
+    @Test
+    void whoAsksForNobodysLimitsButTheirOwnIsNotRecorded() {
+        state("all", "ann", "", "30", "");
+        state("all", "bob", "", "30", "");
+
+        described(EVERYTHING, only(Dimension.PERSON, Filter.ME), false);
+        assertThat(audit.entries()).isEmpty();
+
+        described(EVERYTHING, only(Dimension.PERSON, "7"), false);
+        assertThat(audit.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.after()).containsEntry("only PERSON", "[7]"));
+    }
+
+    private static Filter only(Dimension dimension, String... values) {
+        return Filter.ALL.withOnly(dimension, Set.of(values));
     }
 }

@@ -104,7 +104,7 @@ final class AnswerQuestionTest {
     private AnswerQuestion asked(Optional<Viewer> viewer, AuditTrail trail) {
         return new AnswerQuestion(
                 new ChooseCuts(sources, connector, reports),
-                _ -> linked,
+                new IdentifyPeople(_ -> linked, () -> viewer),
                 reports,
                 new RecordReads(() -> viewer, trail));
     }

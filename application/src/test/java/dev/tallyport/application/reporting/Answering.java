@@ -21,7 +21,7 @@ public final class Answering {
             AuditTrail audit) {
         return new AnswerQuestion(
                 new ChooseCuts(sources, connectors, reports),
-                _ -> linked,
+                new IdentifyPeople(_ -> linked, Optional::empty),
                 reports,
                 new RecordReads(Optional::empty, audit));
     }

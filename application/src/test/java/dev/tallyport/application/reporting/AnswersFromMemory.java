@@ -21,7 +21,7 @@ public final class AnswersFromMemory {
     public AnswerQuestion answerQuestion(Sources sources, Connectors connectors) {
         return new AnswerQuestion(
                 new ChooseCuts(sources, connectors, reports),
-                _ -> Map.of(),
+                new IdentifyPeople(_ -> Map.of(), Optional::empty),
                 reports,
                 new RecordReads(Optional::empty, new InMemoryAuditTrail()));
     }

@@ -3,7 +3,6 @@ package dev.tallyport.adapter.persistence;
 import dev.tallyport.application.activity.ActivityFilter;
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.SourceId;
-import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
@@ -28,14 +27,18 @@ class ActivityConditions {
     }
 
     /// By whom, where and in which state; begins with `and` unless it is empty.
+    ///
+    /// @param filter in terms of what activities state
     Sql kept(SourceId source, ActivityFilter filter) {
         var kept = new Sql();
-        filter.users()
-                .ifPresent(
-                        users -> kept.add(" and ").add(keys.isAny(source, Dimension.USER, users)));
-        filter.organizations()
-                .ifPresent(some ->
-                        kept.add(" and ").add(keys.isAny(source, Dimension.ORGANIZATION, some)));
+        filter.whose()
+                .only()
+                .forEach((dimension, ids) ->
+                        kept.add(" and ").add(keys.isAny(source, dimension, ids)));
+        filter.whose()
+                .except()
+                .forEach((dimension, ids) ->
+                        kept.add(" and not ").add(keys.isAny(source, dimension, ids)));
         filter.statuses()
                 .ifPresent(words ->
                         kept.add(

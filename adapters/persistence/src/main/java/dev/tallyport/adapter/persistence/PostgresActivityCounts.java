@@ -229,7 +229,7 @@ class PostgresActivityCounts implements ActivityCounts {
                             scope.start(),
                             scope.end())
                     .add(conditions.seen(selection.source(), selection.rows()))
-                    .add(conditions.kept(selection.source(), scope.filter()))
+                    .add(conditions.kept(selection.source(), selection.filter()))
                     .add(playbooks(selection, scope, kinds));
             union = " union all ";
         }
@@ -239,7 +239,8 @@ class PostgresActivityCounts implements ActivityCounts {
     /// A pull request follows the playbook of its session, if that began in the same interval.
     private static Sql playbooks(Selection selection, Scope scope, Kind... kinds) {
         var kept = new Sql();
-        scope.filter()
+        selection
+                .filter()
                 .playbooks()
                 .map(ActivityConditions::followsAny)
                 .ifPresent(follows -> {

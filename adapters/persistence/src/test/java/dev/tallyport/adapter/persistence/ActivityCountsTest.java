@@ -9,15 +9,18 @@ import dev.tallyport.application.activity.ActivityCounts.SessionGroup;
 import dev.tallyport.application.activity.ActivityFilter;
 import dev.tallyport.application.activity.CountedPeriod;
 import dev.tallyport.application.activity.Tally;
+import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.SourceId;
 import dev.tallyport.connector.spi.Activity;
 import dev.tallyport.connector.spi.Activity.Kind;
+import dev.tallyport.domain.usage.Dimension;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +81,12 @@ final class ActivityCountsTest {
     /// What is asked, in hours since the first.
     record Asked(int from, int to, List<Rows> rows, ActivityFilter filter) {
 
+        Asked withPlaybooks(Set<String> playbooks) {
+            var narrowed =
+                    new ActivityFilter(filter.whose(), filter.statuses(), Optional.of(playbooks));
+            return new Asked(from, to, rows, narrowed);
+        }
+
         Instant start() {
             return FIRST.plus(Duration.ofHours(from));
         }
@@ -90,17 +99,13 @@ final class ActivityCountsTest {
             return isInTime(did)
                     && rows.get(did.source())
                             .contain(did.activity().user(), did.activity().organization())
-                    && isIn(filter.users(), did.activity().user())
-                    && isIn(filter.organizations(), did.activity().organization());
+                    && filter.whose().keeps(Dimension.USER, did.activity().user())
+                    && filter.whose().keeps(Dimension.ORGANIZATION, did.activity().organization());
         }
 
         boolean isInTime(Did did) {
             return !did.activity().start().isBefore(start())
                     && did.activity().start().isBefore(end());
-        }
-
-        private static boolean isIn(Optional<Set<String>> only, Optional<String> value) {
-            return only.map(values -> value.filter(values::contains).isPresent()).orElse(true);
         }
     }
 
@@ -158,11 +163,10 @@ final class ActivityCountsTest {
         Scope scope(Asked asked) {
             return new Scope(
                     List.of(
-                            new Selection(sources.get(0), asked.rows().get(0)),
-                            new Selection(sources.get(1), asked.rows().get(1))),
+                            new Selection(sources.get(0), asked.rows().get(0), asked.filter()),
+                            new Selection(sources.get(1), asked.rows().get(1), asked.filter())),
                     asked.start(),
-                    asked.end(),
-                    asked.filter());
+                    asked.end());
         }
 
         Stream<Did> done(Predicate<Did> which) {
@@ -268,14 +272,7 @@ final class ActivityCountsTest {
     void playbooksAreThoseOfSessionsAlsoForPullRequests(
             @ForAll("histories") List<Did> done, @ForAll("questions") Asked asked) {
         try (var world = new World(done)) {
-            var scope = world.scope(asked);
-            var playbooks = Set.of("p1");
-            var narrowed =
-                    new Scope(
-                            scope.selections(),
-                            scope.start(),
-                            scope.end(),
-                            asked.filter().withPlaybooks(playbooks));
+            var narrowed = world.scope(asked.withPlaybooks(Set.of("p1")));
             Predicate<Did> follows =
                     one ->
                             one.is(Kind.SESSION)
@@ -478,13 +475,7 @@ final class ActivityCountsTest {
                                                 Set.of("bob", "zoe"),
                                                 Set.<String>of())),
                                 mostlyNone(List.of(Set.of("org-1"), Set.of("org-2", "org-9"))))
-                        .as((users, organizations) ->
-                                new ActivityFilter(
-                                        Optional.empty(),
-                                        users,
-                                        organizations,
-                                        Optional.empty(),
-                                        Optional.empty()));
+                        .as(ActivityCountsTest::filter);
         return Combinators.combine(hours, hours, rows(), rows(), filters)
                 .as((one, other, first, second, filter) ->
                         new Asked(
@@ -492,6 +483,14 @@ final class ActivityCountsTest {
                                 Math.max(one, other),
                                 List.of(first, second),
                                 filter));
+    }
+
+    private static ActivityFilter filter(
+            Optional<Set<String>> users, Optional<Set<String>> organizations) {
+        var only = new EnumMap<Dimension, Set<String>>(Dimension.class);
+        users.ifPresent(some -> only.put(Dimension.USER, some));
+        organizations.ifPresent(some -> only.put(Dimension.ORGANIZATION, some));
+        return ActivityFilter.ALL.withWhose(new Filter(only, Map.of()));
     }
 
     private static <T> Arbitrary<Optional<T>> mostlyNone(List<T> values) {

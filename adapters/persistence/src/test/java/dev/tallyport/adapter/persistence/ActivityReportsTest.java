@@ -9,10 +9,12 @@ import dev.tallyport.application.activity.ActivityReports.Selection;
 import dev.tallyport.application.activity.ActivityReports.Wanted;
 import dev.tallyport.application.activity.ListedActivity;
 import dev.tallyport.application.activity.Place;
+import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.connector.spi.Activity;
 import dev.tallyport.connector.spi.Activity.Kind;
 import dev.tallyport.domain.source.SourceName;
+import dev.tallyport.domain.usage.Dimension;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -174,27 +176,15 @@ final class ActivityReportsTest {
         record(session("s1", "ann", "", NOON), session("s2", "bob", "", NOON.plusSeconds(1)));
         var everything = selection(EVERYTHING, EVERYTHING);
 
-        assertThat(ids(everything, wanted(ActivityFilter.ALL.withUsers(Set.of("ann")))))
-                .containsExactly("s1");
-        assertThat(
-                        ids(
-                                everything,
-                                wanted(
-                                        ActivityFilter.ALL.withOrganizations(
-                                                Set.of("org-of-bob", "org-9")))))
+        assertThat(ids(everything, wanted(only(Dimension.USER, "ann")))).containsExactly("s1");
+        assertThat(ids(everything, wanted(only(Dimension.ORGANIZATION, "org-of-bob", "org-9"))))
                 .containsExactly("s2");
-        assertThat(ids(everything, wanted(ActivityFilter.ALL.withStatuses(Set.of("exit")))))
+        assertThat(ids(everything, wanted(only(Set.of("exit"), Set.of()))))
                 .containsExactly("s2", "s1");
-        assertThat(ids(everything, wanted(ActivityFilter.ALL.withStatuses(Set.of("running")))))
-                .isEmpty();
-        assertThat(
-                        ids(
-                                everything,
-                                wanted(
-                                        ActivityFilter.ALL.withPlaybooks(
-                                                Set.of("playbook-of-ann")))))
+        assertThat(ids(everything, wanted(only(Set.of("running"), Set.of())))).isEmpty();
+        assertThat(ids(everything, wanted(only(Set.of(), Set.of("playbook-of-ann")))))
                 .containsExactly("s1");
-        assertThat(ids(everything, wanted(ActivityFilter.ALL.withUsers(Set.of())))).isEmpty();
+        assertThat(ids(everything, wanted(only(Dimension.USER)))).isEmpty();
         assertThat(
                         ids(
                                 everything,
@@ -204,6 +194,28 @@ final class ActivityReportsTest {
                                         ActivityFilter.ALL,
                                         "")))
                 .containsExactly("s1");
+    }
+
+    @Test
+    void whatIsLeftOutIsNotListed() {
+        record(session("s1", "ann", "", NOON), session("s2", "bob", "", NOON.plusSeconds(1)));
+        var butAnn =
+                ActivityFilter.ALL.withWhose(Filter.ALL.withExcept(Dimension.USER, Set.of("ann")));
+
+        assertThat(ids(selection(EVERYTHING, EVERYTHING), wanted(butAnn))).containsExactly("s2");
+    }
+
+    private static ActivityFilter only(Dimension dimension, String... values) {
+        return ActivityFilter.ALL.withWhose(Filter.ALL.withOnly(dimension, Set.of(values)));
+    }
+
+    /// @param statuses none for all
+    /// @param playbooks none for all
+    private static ActivityFilter only(Set<String> statuses, Set<String> playbooks) {
+        return new ActivityFilter(
+                Filter.ALL,
+                Optional.of(statuses).filter(some -> !some.isEmpty()),
+                Optional.of(playbooks).filter(some -> !some.isEmpty()));
     }
 
     private static Wanted wanted(ActivityFilter filter) {

@@ -19,7 +19,7 @@ public final class RealAnswers {
             AuditTrail audit) {
         return new AnswerQuestion(
                 new ChooseCuts(sources, connectors, reports),
-                persons,
+                new IdentifyPeople(persons, viewer),
                 reports,
                 new RecordReads(viewer, audit));
     }

@@ -15,9 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,7 +125,7 @@ record UsageQuery(
                         .isPresent(),
                 meters(query, installed),
                 grouping(query),
-                filter(query),
+                GivenFilter.of(query, DIMENSIONS.values()),
                 query.one(ORDER, oneOf(ORDERS.keySet()), text -> find(ORDERS, text))
                         .orElse(Order.GROUP),
                 query.one(TOP, Kind.whole(MOST_GROUPS)),
@@ -174,14 +172,6 @@ record UsageQuery(
 
     private static Optional<String> bucket(String text) {
         return Optional.of(text).filter(name -> name.equals(NONE) || BUCKETS.containsKey(name));
-    }
-
-    private static Filter filter(Query query) {
-        var only = new EnumMap<Dimension, Set<String>>(Dimension.class);
-        DIMENSIONS.forEach((name, dimension) ->
-                query.several(name, "ids, at least one", Optional::of)
-                        .ifPresent(values -> only.put(dimension, new LinkedHashSet<>(values))));
-        return new Filter(only, Map.of());
     }
 
     private static Optional<Set<String>> connectors(Query query, List<Connector> installed) {

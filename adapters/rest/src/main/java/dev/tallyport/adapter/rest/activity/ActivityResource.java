@@ -49,6 +49,7 @@ class ActivityResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "status")
     @Parameter(ref = "search")

@@ -46,6 +46,7 @@ class AgentSessionResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "status")
     @Parameter(ref = "playbook")

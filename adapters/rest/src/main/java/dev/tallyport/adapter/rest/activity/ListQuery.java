@@ -1,6 +1,7 @@
 package dev.tallyport.adapter.rest.activity;
 
 import dev.tallyport.adapter.rest.Cursor;
+import dev.tallyport.adapter.rest.GivenFilter;
 import dev.tallyport.adapter.rest.Kind;
 import dev.tallyport.adapter.rest.Query;
 import dev.tallyport.application.activity.ActivityReports.Wanted;
@@ -29,9 +30,10 @@ record ListQuery(Set<Activity.Kind> kinds, Wanted wanted, Optional<Place> after,
                         KIND,
                         Stretch.FROM,
                         Stretch.TO,
-                        Filters.SOURCE,
-                        Filters.USER,
-                        Filters.ORGANIZATION,
+                        GivenFilter.SOURCE,
+                        GivenFilter.USER,
+                        GivenFilter.PERSON,
+                        GivenFilter.ORGANIZATION,
                         Filters.STATUS,
                         Query.SEARCH,
                         Query.AFTER,
@@ -49,9 +51,10 @@ record ListQuery(Set<Activity.Kind> kinds, Wanted wanted, Optional<Place> after,
                         sent,
                         Stretch.FROM,
                         Stretch.TO,
-                        Filters.SOURCE,
-                        Filters.USER,
-                        Filters.ORGANIZATION,
+                        GivenFilter.SOURCE,
+                        GivenFilter.USER,
+                        GivenFilter.PERSON,
+                        GivenFilter.ORGANIZATION,
                         Filters.STATUS,
                         Filters.PLAYBOOK,
                         Query.SEARCH,

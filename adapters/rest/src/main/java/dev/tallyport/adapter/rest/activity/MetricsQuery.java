@@ -1,5 +1,6 @@
 package dev.tallyport.adapter.rest.activity;
 
+import dev.tallyport.adapter.rest.GivenFilter;
 import dev.tallyport.adapter.rest.Kind;
 import dev.tallyport.adapter.rest.Query;
 import dev.tallyport.application.activity.ActiveLeast;
@@ -82,9 +83,10 @@ final class MetricsQuery {
                                 Stream.of(
                                         Stretch.FROM,
                                         Stretch.TO,
-                                        Filters.SOURCE,
-                                        Filters.USER,
-                                        Filters.ORGANIZATION),
+                                        GivenFilter.SOURCE,
+                                        GivenFilter.USER,
+                                        GivenFilter.PERSON,
+                                        GivenFilter.ORGANIZATION),
                                 Stream.of(more))
                         .toArray(String[]::new));
     }

@@ -48,6 +48,7 @@ class MetricsResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @APIResponse(
             responseCode = "200",
@@ -89,6 +90,7 @@ class MetricsResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "playbook")
     @APIResponse(
@@ -139,6 +141,7 @@ class MetricsResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @APIResponse(
             responseCode = "200",
@@ -186,6 +189,7 @@ class MetricsResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "playbook")
     @APIResponse(
@@ -226,6 +230,7 @@ class MetricsResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @APIResponse(
             responseCode = "200",
@@ -267,6 +272,7 @@ class MetricsResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "minSessions")
     @Parameter(ref = "minSearches")
@@ -313,6 +319,7 @@ class MetricsResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "minSessions")
     @Parameter(ref = "minSearches")
@@ -361,6 +368,7 @@ class MetricsResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "minSessions")
     @Parameter(ref = "minSearches")
@@ -409,6 +417,7 @@ class MetricsResource {
     @Parameter(ref = "to")
     @Parameter(ref = "source")
     @Parameter(ref = "user")
+    @Parameter(ref = "person")
     @Parameter(ref = "organization")
     @Parameter(ref = "minSessions")
     @Parameter(ref = "minSearches")

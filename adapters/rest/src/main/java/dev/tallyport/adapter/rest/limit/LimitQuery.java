@@ -1,15 +1,17 @@
 package dev.tallyport.adapter.rest.limit;
 
 import dev.tallyport.adapter.rest.Cursor;
+import dev.tallyport.adapter.rest.GivenFilter;
 import dev.tallyport.adapter.rest.Kind;
 import dev.tallyport.adapter.rest.Query;
 import dev.tallyport.application.limit.StatedLimit.Place;
+import dev.tallyport.application.reporting.Filter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Which limits are asked for, as written in a query.
-record LimitQuery(boolean unlimited, Optional<Place> after, int limit) {
+record LimitQuery(Filter filter, boolean unlimited, Optional<Place> after, int limit) {
 
     private static final String UNLIMITED = "unlimited";
 
@@ -17,9 +19,19 @@ record LimitQuery(boolean unlimited, Optional<Place> after, int limit) {
 
     /// @throws dev.tallyport.adapter.rest.ProblemException naming everything that is wrong
     static LimitQuery of(Map<String, List<String>> sent) {
-        var query = Query.of(sent, UNLIMITED, Query.AFTER, Query.LIMIT);
+        var query =
+                Query.of(
+                        sent,
+                        GivenFilter.SOURCE,
+                        GivenFilter.USER,
+                        GivenFilter.PERSON,
+                        GivenFilter.ORGANIZATION,
+                        UNLIMITED,
+                        Query.AFTER,
+                        Query.LIMIT);
         var asked =
                 new LimitQuery(
+                        GivenFilter.of(query, GivenFilter.WHOSE),
                         query.one(UNLIMITED, Kind.TRUTH).orElse(false),
                         query.one(Query.AFTER, PLACE),
                         query.limit());

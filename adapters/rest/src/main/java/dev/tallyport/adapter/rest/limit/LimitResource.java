@@ -39,7 +39,12 @@ class LimitResource {
             summary = "The limits that vendors state, and what is used of them",
             description =
                     "Of organizations and users whose usage may be seen; of the enterprise for"
-                            + " those who see everything.")
+                            + " those who see everything. A filter keeps what is stated of one of"
+                            + " its values: with user or person, no limit of all users.")
+    @Parameter(ref = "source")
+    @Parameter(ref = "user")
+    @Parameter(ref = "person")
+    @Parameter(ref = "organization")
     @Parameter(
             name = "unlimited",
             in = ParameterIn.QUERY,
@@ -84,7 +89,7 @@ class LimitResource {
     public LimitsView all(@Context UriInfo request) {
         var visibility = access.visibility(Subject.CONSUMPTION);
         var asked = LimitQuery.of(request.getQueryParameters());
-        var limits = findLimits.all(visibility, asked.unlimited());
+        var limits = findLimits.all(visibility, asked.filter(), asked.unlimited());
         return LimitsView.of(
                 Page.of(
                         asked.limit(),

@@ -7,8 +7,10 @@ import dev.tallyport.adapter.rest.Cursor;
 import dev.tallyport.application.activity.ActivityFilter;
 import dev.tallyport.application.activity.ActivityReports.Wanted;
 import dev.tallyport.application.activity.Place;
+import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.connector.spi.Activity.Kind;
 import dev.tallyport.domain.source.SourceName;
+import dev.tallyport.domain.usage.Dimension;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,31 +43,33 @@ class ListQueryTest {
     void everyFilterIsAskedForAndADateIsADayOfUtc() {
         var asked =
                 ListQuery.ofSessions(
-                        Map.of(
-                                "from", List.of("2026-01-16"),
-                                "to", List.of("2026-01-17T08:00:00+01:00"),
-                                "source", List.of("acme,beta"),
-                                "user", List.of("email|1", "email|2"),
-                                "organization", List.of("org-1"),
-                                "status", List.of("exit"),
-                                "playbook", List.of("playbook-1"),
-                                "search", List.of("build"),
-                                "limit", List.of("7")));
+                        Map.ofEntries(
+                                Map.entry("from", List.of("2026-01-16")),
+                                Map.entry("to", List.of("2026-01-17T08:00:00+01:00")),
+                                Map.entry("source", List.of("acme,beta")),
+                                Map.entry("user", List.of("email|1", "email|2")),
+                                Map.entry("person", List.of("me,007")),
+                                Map.entry("organization", List.of("org-1")),
+                                Map.entry("status", List.of("exit")),
+                                Map.entry("playbook", List.of("playbook-1")),
+                                Map.entry("search", List.of("build")),
+                                Map.entry("limit", List.of("7"))));
 
         assertThat(asked.wanted())
                 .isEqualTo(
                         new Wanted(
                                 Optional.of(Instant.parse("2026-01-16T00:00:00Z")),
                                 Optional.of(Instant.parse("2026-01-17T07:00:00Z")),
-                                ActivityFilter.ALL
-                                        .withSources(
-                                                Set.of(
-                                                        new SourceName("acme"),
-                                                        new SourceName("beta")))
-                                        .withUsers(Set.of("email|1", "email|2"))
-                                        .withOrganizations(Set.of("org-1"))
-                                        .withStatuses(Set.of("exit"))
-                                        .withPlaybooks(Set.of("playbook-1")),
+                                new ActivityFilter(
+                                        Filter.ALL
+                                                .withOnly(Dimension.SOURCE, Set.of("acme", "beta"))
+                                                .withOnly(
+                                                        Dimension.USER,
+                                                        Set.of("email|1", "email|2"))
+                                                .withOnly(Dimension.PERSON, Set.of("me", "7"))
+                                                .withOnly(Dimension.ORGANIZATION, Set.of("org-1")),
+                                        Optional.of(Set.of("exit")),
+                                        Optional.of(Set.of("playbook-1"))),
                                 "build"));
         assertThat(asked.limit()).isEqualTo(7);
     }
@@ -97,10 +101,12 @@ class ListQueryTest {
                                         "from", List.of("2026-01-17"),
                                         "to", List.of("2026-01-16"),
                                         "source", List.of("No Source"),
+                                        "person", List.of("7, Ada"),
                                         "playbook", List.of("p"),
                                         "after", List.of("7"),
                                         "limit", List.of("0"))))
-                .hasMessage("400 Parameters are wrong: playbook, kind, to, source, after, limit");
+                .hasMessage(
+                        "400 Parameters are wrong: playbook, kind, to, source, person, after, limit");
     }
 
     @Test

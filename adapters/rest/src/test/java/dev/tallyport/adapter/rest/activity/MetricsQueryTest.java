@@ -7,7 +7,9 @@ import dev.tallyport.application.activity.ActiveLeast;
 import dev.tallyport.application.activity.ActivityFilter;
 import dev.tallyport.application.activity.CountedPeriod;
 import dev.tallyport.application.activity.MetricsQuestion;
+import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.domain.usage.Dimension;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +66,21 @@ class MetricsQueryTest {
         var asked =
                 MetricsQuery.of(
                         EVERYTHING,
-                        Map.of("user", List.of("email|1"), "playbook", List.of("p1")),
+                        Map.of(
+                                "user", List.of("email|1"),
+                                "person", List.of("me"),
+                                "playbook", List.of("p1")),
                         NOW,
                         Filters.PLAYBOOK);
 
         assertThat(asked.filter())
                 .isEqualTo(
-                        ActivityFilter.ALL
-                                .withUsers(Set.of("email|1"))
-                                .withPlaybooks(Set.of("p1")));
+                        new ActivityFilter(
+                                Filter.ALL
+                                        .withOnly(Dimension.USER, Set.of("email|1"))
+                                        .withOnly(Dimension.PERSON, Set.of(Filter.ME)),
+                                Optional.empty(),
+                                Optional.of(Set.of("p1"))));
     }
 
     @Test
