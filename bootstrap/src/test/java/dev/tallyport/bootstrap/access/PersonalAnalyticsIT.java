@@ -29,6 +29,17 @@ final class PersonalAnalyticsIT {
 
     private static final String MINE = "/api/v1/me/usage";
     private static final String DAILY = "/v2/enterprise/consumption/daily/";
+    private static final List<String> OF_PERSONS =
+            List.of(
+                    "/api/v1/usage",
+                    "/api/v1/costs",
+                    "/api/v1/costs/projection",
+                    "/api/v1/sessions",
+                    "/api/v1/activities",
+                    "/api/v1/metrics/usage",
+                    "/api/v1/metrics/sessions",
+                    "/api/v1/metrics/active-users",
+                    "/api/v1/limits");
     private static final String FLAG = "/api/v1/flags/expose-personal-analytics/state";
 
     @SuppressWarnings("NullAway.Init") // given by SampleVendor
@@ -112,6 +123,125 @@ final class PersonalAnalyticsIT {
         assertThat(Asker.NOBODY.get(daily(person, "")).statusCode()).isEqualTo(401);
     }
 
+    /// Status of whatever of one's own is asked for where everybody's is.
+    @ParameterizedTest
+    @CsvSource({
+        "off,        true,  403, flag",
+        "off,        false, 403, flag permission",
+        "enterprise, true,  200, ''",
+        "enterprise, false, 403, permission",
+    })
+    void whatIsOnesOwnIsAskedForWhereEverybodysIs(
+            String flag, boolean permission, int status, String missing) {
+        var asker = permission ? permitted.asker() : unpermitted.asker();
+        set(flag, permission ? permittedPerson : unpermittedPerson);
+
+        for (var path : OF_PERSONS) {
+            var answer = asker.get(path + "?person=me");
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(status);
+            assertThat(foreignIn(answer, permission ? permittedPerson : unpermittedPerson))
+                    .as(path)
+                    .isEmpty();
+        }
+        var me = asker.get("/api/v1/me").jsonPath();
+        assertThat(me.getBoolean("personalAnalytics.shown")).isEqualTo(missing.isEmpty());
+        assertThat(String.join(" ", me.getList("personalAnalytics.missing", String.class)))
+                .isEqualTo(missing);
+        assertThat(me.getString("sees.costs")).isEqualTo(missing.isEmpty() ? "own" : "none");
+    }
+
+    private List<String> foreignIn(Response answer, Person oneself) {
+        return vendor.enterprise().people().stream()
+                .map(Person::id)
+                .filter(id -> !id.equals(oneself.id()))
+                .filter(answer.asString()::contains)
+                .toList();
+    }
+
+    @Test
+    void onesOwnIsTheSameForOneselfAndForWhoeverSeesEverything() {
+        set("enterprise", permittedPerson);
+        var me = "&person=me";
+        var byNumber = "&person=" + permitted.person();
+        var sessions = "/api/v1/sessions" + wholeHistory() + "&limit=1000";
+        var own =
+                vendor.enterprise().sessions().stream()
+                        .filter(session -> session.owner().equals(permittedPerson.id()))
+                        .count();
+
+        assertThat(own).isPositive();
+        for (var whose : List.of("", me)) {
+            var seen = permitted.asker().get(sessions + whose).jsonPath();
+            assertThat(seen.getList("sessions.user")).hasSize(Math.toIntExact(own));
+            assertThat(seen.getList("sessions.titleHidden")).doesNotContain(true);
+        }
+        for (var path :
+                List.of(
+                        sessions,
+                        "/api/v1/costs" + wholeHistory(),
+                        "/api/v1/metrics/sessions" + wholeHistory(),
+                        "/api/v1/limits?unlimited=true")) {
+            assertThat(permitted.asker().get(path + me).asString())
+                    .as(path)
+                    .isEqualTo(Cast.OPERATOR.get(path + byNumber).asString());
+        }
+        assertThat(Cast.OPERATOR.get(sessions + me).jsonPath().getList("sessions")).isEmpty();
+    }
+
+    @Test
+    void severalPersonsUsersOrganizationsAndSourcesCombine() {
+        var both = permitted.person() + "," + unpermitted.person();
+        var sessions = "/api/v1/sessions" + history() + "&limit=1000&source=acme,other&person=";
+        var users = List.of(permittedPerson.id(), unpermittedPerson.id());
+
+        var ofBoth = Cast.OPERATOR.get(sessions + both).jsonPath();
+        var ofOne = Cast.OPERATOR.get(sessions + both + "&user=" + Cast.encoded(users.getFirst()));
+
+        assertThat(ofBoth.getList("sessions.user", String.class))
+                .containsOnlyElementsOf(users)
+                .containsAll(users);
+        assertThat(ofOne.jsonPath().getList("sessions.user", String.class))
+                .containsOnly(users.getFirst());
+    }
+
+    @Test
+    void everybodyLearnsWhoMaySeeTheirs() {
+        set("off", unpermittedPerson);
+        var home = unpermittedPerson.organizations().getFirst();
+        var elsewhere = vendor.enterprise().organizations().getLast().id();
+        var lead = Cast.fresh("lead");
+        var stranger = Cast.fresh("stranger");
+        var auditors = Cast.fresh("auditors");
+        Cast.give(
+                "{\"serviceUser\": %d}".formatted(Cast.serviceUser(lead)),
+                "admin",
+                Cast.within(home));
+        Cast.give(
+                "{\"serviceUser\": %d}".formatted(Cast.serviceUser(stranger)),
+                "admin",
+                Cast.within(elsewhere));
+        Cast.give("{\"group\": \"%s\"}".formatted(auditors), "auditor", "");
+
+        var viewers = unpermitted.asker().get("/api/v1/me/viewers?limit=1000");
+
+        viewers.then().statusCode(200);
+        var seen = viewers.jsonPath();
+        assertThat(seen.getList("viewers.name", String.class))
+                .contains(lead, auditors)
+                .doesNotContain(stranger, permitted.login(), unpermitted.login());
+        var ofLead = "viewers.find { it.name == '%s' }".formatted(lead);
+        assertThat(seen.getString(ofLead + ".kind")).isEqualTo("service-user");
+        assertThat(seen.getString(ofLead + ".by[0].role")).isEqualTo("admin");
+        assertThat(seen.getString(ofLead + ".by[0].scope.organization")).isEqualTo(home);
+        assertThat(seen.getList(ofLead + ".by[0].sees"))
+                .isEqualTo(List.of("consumption", "costs", "metrics", "sessions"));
+        var first = unpermitted.asker().get("/api/v1/me/viewers?limit=1").jsonPath();
+        assertThat(first.getList("viewers.name"))
+                .isEqualTo(seen.getList("viewers.name").subList(0, 1));
+        assertThat(first.getLong("next")).isEqualTo(1);
+    }
+
     @Test
     void onesOwnConsumptionIsTheVendorsAcrossAllOrganizationsAndInOne() {
         set("enterprise", permittedPerson);
@@ -193,6 +323,10 @@ final class PersonalAnalyticsIT {
 
     private String history() {
         return "?from=" + vendor.enterprise().history().from();
+    }
+
+    private String wholeHistory() {
+        return history() + "&to=" + vendor.enterprise().history().until();
     }
 
     private String daily(Person person, String organization) {

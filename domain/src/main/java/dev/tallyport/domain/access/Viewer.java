@@ -5,6 +5,7 @@ import dev.tallyport.domain.flag.FlagDecision;
 import dev.tallyport.domain.flag.Flags;
 import dev.tallyport.domain.source.VendorOrganization;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -34,7 +35,9 @@ public record Viewer(Account account, Flags flags, Instant now) {
         var some =
                 new Visibility.Some(
                         organizations(subject),
-                        subject.isPersonal() && seesOneself() ? account.linkedTo() : Set.of(),
+                        subject.isPersonal() && obstacles().isEmpty()
+                                ? account.linkedTo()
+                                : Set.of(),
                         account.linkedTo(),
                         ownWithin(subject));
         return some.isNothing() ? new Visibility.Nothing() : some;
@@ -47,13 +50,37 @@ public record Viewer(Account account, Flags flags, Instant now) {
 
     /// One's own rows and nobody else's, whatever else the account may see. Needs both gates.
     public Visibility oneself() {
-        return seesOneself() && !account.linkedTo().isEmpty()
+        return obstacles().isEmpty()
                 ? new Visibility.Some(Set.of(), account.linkedTo(), Set.of(), Set.of())
                 : new Visibility.Nothing();
     }
 
-    private boolean seesOneself() {
-        return may(Permission.VIEW_PERSONAL_ANALYTICS) && personalAnalytics().on();
+    /// Everything that keeps the account from personal analytics; none where nothing does.
+    public Set<Obstacle> obstacles() {
+        var obstacles = EnumSet.noneOf(Obstacle.class);
+        if (!personalAnalytics().on()) {
+            obstacles.add(Obstacle.FLAG);
+        }
+        if (!may(Permission.VIEW_PERSONAL_ANALYTICS)) {
+            obstacles.add(Obstacle.PERMISSION);
+        }
+        if (account.linkedTo().isEmpty()) {
+            obstacles.add(Obstacle.LINK);
+        }
+        return obstacles;
+    }
+
+    /// Of what of somebody else's the account sees a part.
+    ///
+    /// @param places the organizations and projects that the other one's is tied to
+    public Set<Subject> seesOfAnother(Set<VendorOrganization> places) {
+        var seen = EnumSet.noneOf(Subject.class);
+        for (var subject : Subject.values()) {
+            if (subject.isPersonal() && visibility(subject).reaches(places)) {
+                seen.add(subject);
+            }
+        }
+        return seen;
     }
 
     private Set<VendorOrganization> organizations(Subject subject) {

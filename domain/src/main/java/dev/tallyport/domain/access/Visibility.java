@@ -3,6 +3,7 @@ package dev.tallyport.domain.access;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.source.VendorUser;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -74,6 +75,15 @@ public sealed interface Visibility {
                             && users.containsAll(oneself)
                             && users.containsAll(oneselfWithin);
             case Nothing() -> true;
+        };
+    }
+
+    /// Whether it shows anything of somebody else's that is tied to these.
+    default boolean reaches(Set<VendorOrganization> places) {
+        return switch (this) {
+            case Everything() -> true;
+            case Some some -> !Collections.disjoint(some.organizations(), places);
+            case Nothing() -> false;
         };
     }
 }

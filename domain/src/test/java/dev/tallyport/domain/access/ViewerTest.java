@@ -120,6 +120,64 @@ final class ViewerTest {
     }
 
     @Property
+    void personalAnalyticsAreThereWhereNothingStandsAgainstThem(
+            @ForAll boolean flag, @ForAll boolean permission, @ForAll boolean linked) {
+        var viewer =
+                new Viewer(
+                        new Account(
+                                new Principal.Person(7),
+                                "Ann",
+                                true,
+                                Optional.empty(),
+                                permission ? Set.of(OWN_CONSUMPTION) : Set.of(),
+                                linked ? Set.of(ANN) : Set.of(),
+                                Set.of(),
+                                Set.of()),
+                        flag ? PERSONAL_ANALYTICS_ON : Flags.NONE,
+                        NOW);
+
+        var obstacles = viewer.obstacles();
+
+        assertThat(obstacles.contains(Obstacle.FLAG)).isEqualTo(!flag);
+        assertThat(obstacles.contains(Obstacle.PERMISSION)).isEqualTo(!permission);
+        assertThat(obstacles.contains(Obstacle.LINK)).isEqualTo(!linked);
+        assertThat(obstacles.isEmpty())
+                .isEqualTo(!viewer.oneself().equals(new Visibility.Nothing()));
+    }
+
+    /// Of rows of somebody else that are tied to the places, or to none.
+    @Property
+    void somethingOfAnotherIsSeenByWhoeverSeesARowOfTheirs(
+            @ForAll("viewers") Viewer viewer,
+            @ForAll("organizations") VendorOrganization place,
+            @ForAll Subject subject) {
+        var another = Optional.of(new VendorUser(place.source(), "zoe"));
+        var rows =
+                List.of(
+                        new Row(place.source(), another, Optional.of(place)),
+                        new Row(place.source(), another, Optional.empty()));
+
+        boolean isShown = rows.stream().anyMatch(row -> shows(viewer.visibility(subject), row));
+        assertThat(viewer.seesOfAnother(Set.of(place)).contains(subject))
+                .isEqualTo(isPersonal(subject) && isShown);
+    }
+
+    @Test
+    void whereSomebodyBelongsDecidesWhoSeesThemByARole() {
+        var lead = ann(Role.AUDITOR.in(new Scope.Organization(ONE)));
+        var finance = ann(Role.BILLING.in(ENTERPRISE));
+
+        assertThat(lead.seesOfAnother(Set.of(ONE, TWO)))
+                .containsExactlyInAnyOrder(
+                        Subject.CONSUMPTION, Subject.COSTS, Subject.METRICS, Subject.SESSIONS);
+        assertThat(lead.seesOfAnother(Set.of(TWO))).isEmpty();
+        assertThat(lead.seesOfAnother(Set.of())).isEmpty();
+        assertThat(finance.seesOfAnother(Set.of()))
+                .containsExactlyInAnyOrder(Subject.CONSUMPTION, Subject.COSTS);
+        assertThat(ann(Role.MEMBER.in(ENTERPRISE)).seesOfAnother(Set.of(ONE))).isEmpty();
+    }
+
+    @Property
     void theFlagOfAnOrganizationOfTheirsOpensPersonalAnalytics(@ForAll("viewers") Viewer viewer) {
         var owning = withGrants(viewer, Set.of(OWN_CONSUMPTION));
 

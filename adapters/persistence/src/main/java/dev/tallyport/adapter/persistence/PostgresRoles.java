@@ -2,6 +2,7 @@ package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.role.Assignment;
 import dev.tallyport.application.role.Recipients;
+import dev.tallyport.application.role.RoleHolders;
 import dev.tallyport.application.role.Roles;
 import dev.tallyport.domain.access.Permission;
 import dev.tallyport.domain.access.Principal;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class PostgresRoles implements Roles, Recipients {
+class PostgresRoles implements Roles, Recipients, RoleHolders {
 
     private static final String COLUMNS =
             "id, role, person_id, service_user_id, group_name, source, organization, given_at,"
@@ -168,6 +169,37 @@ class PostgresRoles implements Roles, Recipients {
                         Database.texts(managing),
                         now)
                 .getFirst();
+    }
+
+    @Override
+    @Transactional
+    public List<Holder> holdersBut(Principal one, String role) {
+        return database.query(
+                """
+                select person.id as person_id, service_user_id, group_name, source, organization,
+                    coalesce(person.name, service_user.name, group_name) as name,
+                    coalesce(account.enabled, service_user.enabled, true) as enabled,
+                    coalesce(account.expires_at, service_user.expires_at) as expires_at
+                from role_assignment
+                    left join person on person.id = person_root(role_assignment.person_id)
+                    left join lateral people_within(person.id) as one on true
+                    left join account on account.person_id = one
+                    left join service_user on service_user.id = service_user_id
+                where role = ? and removed_at is null
+                    and (person.id is null or account.id is not null)
+                    and (person.id = person_root(?)) is not true
+                    and (service_user_id = ?) is not true
+                """,
+                row ->
+                        new Holder(
+                                recipient(row),
+                                row.getString("name"),
+                                row.getBoolean("enabled"),
+                                Columns.maybeInstant(row, "expires_at"),
+                                Columns.scope(row)),
+                role,
+                one instanceof Principal.Person(long id) ? (@Nullable Long) id : null,
+                one instanceof Principal.ServiceUser(long id) ? (@Nullable Long) id : null);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallyport.application.account.SignInAccount;
 import dev.tallyport.application.role.Assignment;
+import dev.tallyport.application.role.RoleHolders.Holder;
 import dev.tallyport.domain.access.Permission;
 import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Role;
@@ -179,5 +180,52 @@ final class RolesTest {
 
         database.people.separate(former, "Root", AT);
         assertThat(managers(AT)).isZero();
+    }
+
+    private List<Holder> admins(Principal butOne) {
+        return roles.holdersBut(butOne, "admin");
+    }
+
+    @Test
+    void aRoleIsHeldByPeopleWithAnAccountByServiceUsersAndByGroups() {
+        var ada = database.person("Ada");
+        var expiring = account(ada, "ada");
+        save(expiring, false, Optional.of(AT));
+        var export =
+                database.serviceUsers
+                        .create("export", Optional.of(AT), "Ada", AT)
+                        .orElseThrow()
+                        .id();
+        var leads = new Principal.Group("/leads");
+        roles.give(ada, "admin", ORGANIZATION, "Root", AT);
+        roles.give(export, "admin", ENTERPRISE, "Root", AT);
+        roles.give(leads, "admin", ENTERPRISE, "Root", AT);
+        roles.give(leads, "auditor", ENTERPRISE, "Root", AT);
+        roles.give(database.person("Bob"), "admin", ENTERPRISE, "Root", AT);
+
+        assertThat(admins(new Principal.BootstrapKey()))
+                .containsExactlyInAnyOrder(
+                        new Holder(ada, "Ada", false, Optional.of(AT), ORGANIZATION),
+                        new Holder(export, "export", true, Optional.of(AT), ENTERPRISE),
+                        new Holder(leads, "/leads", true, Optional.empty(), ENTERPRISE));
+        assertThat(admins(export)).extracting(Holder::principal).doesNotContain(export);
+
+        database.serviceUsers.remove(export, AT);
+        assertThat(admins(ada)).extracting(Holder::principal).containsExactly(leads);
+    }
+
+    @Test
+    void whoeverIsOneWithAHolderHoldsTheRoleUnderOneName() {
+        var ada = database.person("Ada");
+        var former = database.person("Ada as she was");
+        account(ada, "ada");
+        account(former, "former");
+        roles.give(former, "admin", ENTERPRISE, "Root", AT);
+        database.people.merge(former, ada, "Root", AT);
+
+        var holder = new Holder(ada, "Ada", true, Optional.empty(), ENTERPRISE);
+        assertThat(admins(database.person("Bob"))).containsExactly(holder, holder);
+        assertThat(admins(ada)).isEmpty();
+        assertThat(admins(former)).isEmpty();
     }
 }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// An organization or project as its vendor names it.
 @Schema(name = "Organization", description = "An organization or project, as its vendor names it")
-record OrganizationView(
+public record OrganizationView(
         @Schema(required = true, examples = "acme") String source,
         @Schema(required = true, examples = "org-1") String organization,
         @Schema(examples = "Platform", nullable = true) @Nullable String name) {
 
-    static OrganizationView of(Named named) {
+    public static OrganizationView of(Named named) {
         return new OrganizationView(
                 named.organization().source().value(),
                 named.organization().id(),
