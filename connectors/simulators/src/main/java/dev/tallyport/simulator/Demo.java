@@ -7,14 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Tallyport with a sample enterprise: simulated vendors in processes of their own, which end with
@@ -22,7 +20,9 @@ import java.util.stream.Stream;
 /// with Tallyport's runner on the class path.
 public final class Demo {
 
-    private static final String KEY = "tallyport-demo-key-read-everything";
+    /// With every right, for whoever tries the demo.
+    public static final String KEY = "tallyport-demo-key-read-everything";
+
     private static final String PASSWORD = "tallyport-demo";
     private static final String VENDOR_KEY = "cog_demo_of_a_simulated_vendor";
     private static final String CODEMIE_TOKEN = "demo-of-a-simulated-codemie";
@@ -123,92 +123,41 @@ public final class Demo {
         if (!isReadyWithin(STARTS_WITHIN, URI.create(address + "/q/health/ready"))) {
             return;
         }
-        signUpDeveloper(address, vendor);
+        signUp(address, vendor);
         System.out.println(
                 """
 
                 Tallyport runs at %1$s and reads a sample enterprise from a simulated Devin at %2$s
                 and, for the same people, a simulated CodeMie at %6$s.
-                Sign in there          admin or developer, both with the password %5$s
+                Sign in there          %7$s,
+                                       all with the password %5$s
                 Ask with the key       %3$s
                 Watch the first sync   curl -s -H 'Authorization: Bearer %3$s' %1$s/api/v1/sources
                 Ask for consumption    curl -s -H 'Authorization: Bearer %3$s' %1$s/v2/enterprise/consumption/daily
                 Ask the vendor itself  curl -s -H 'Authorization: Bearer %4$s' %2$s/v2/enterprise/consumption/daily
                 Stop with Ctrl-C.
                 """
-                        .formatted(address, vendor, KEY, VENDOR_KEY, PASSWORD, codeMie));
+                        .formatted(
+                                address,
+                                vendor,
+                                KEY,
+                                VENDOR_KEY,
+                                PASSWORD,
+                                codeMie,
+                                String.join(", ", SampleAccounts.LOGINS)));
     }
 
-    /// Somebody whom the vendor knows, and who may look at their own numbers.
-    private static void signUpDeveloper(String address, String vendor) {
+    private static void signUp(String address, String vendor) {
         try (var client = HttpClient.newHttpClient()) {
-            var members =
-                    send(client, VENDOR_KEY, "GET", vendor + "/v3/enterprise/members/users", "");
-            var mail = first("\"email\"\\s*:\\s*\"([^\"]+)\"", members);
-            var account =
-                    send(
-                            client,
-                            KEY,
-                            "POST",
-                            address + "/api/v1/accounts",
-                            """
-                            {"login": "developer", "address": "%s", "addressVerified": true}
-                            """
-                                    .formatted(mail));
-            if (!account.contains("#reset-password=")) {
-                return;
-            }
-            send(
-                    client,
-                    KEY,
-                    "POST",
-                    address + "/api/v1/password-reset",
-                    """
-                    {"token": "%s", "password": "%s"}
-                    """
-                            .formatted(first("#reset-password=([^\"]+)", account), PASSWORD));
-            send(
-                    client,
-                    KEY,
-                    "POST",
-                    address + "/api/v1/role-assignments",
-                    """
-                    {"to": {"person": %s}, "role": "member"}
-                    """
-                            .formatted(first("\"person\"\\s*:\\s*([0-9]+)", account)));
-            send(
-                    client,
-                    KEY,
-                    "PUT",
-                    address + "/api/v1/flags/expose-personal-analytics/state",
-                    """
-                    {"on": true, "reason": "so that the sample's developer sees their own numbers"}
-                    """);
+            new SampleAccounts(
+                            new JsonClient(client, address, KEY),
+                            new JsonClient(client, vendor, VENDOR_KEY))
+                    .signUp(PASSWORD);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String send(
-            HttpClient client, String key, String method, String address, String body)
-            throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(address))
-                        .header("Authorization", "Bearer " + key)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body))
-                        .build();
-        return client.send(request, BodyHandlers.ofString()).body();
-    }
-
-    private static String first(String pattern, String text) {
-        var found = Pattern.compile(pattern).matcher(text);
-        if (!found.find()) {
-            throw new IllegalStateException("the sample could not be set up: " + text);
-        }
-        return found.group(1);
     }
 
     private static String port() {
