@@ -25,11 +25,13 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +207,7 @@ final class HttpBehaviourIT {
     void metricsNameNobody() {
         asked().post(DAILY + "/email%7Csecret-person");
         asked().get(DAILY + "/email%7Csecret-person");
+        given().accept("text/html").get("/people/secret-person").then().statusCode(200);
 
         given().get("/q/metrics").then().body(not(containsString("secret-person")));
     }
@@ -236,6 +239,46 @@ final class HttpBehaviourIT {
         }
         asked().get("/api/v1/sources/nowhere").then().statusCode(404);
         asked().delete("/api/v1/usage").then().statusCode(405);
+    }
+
+    @Test
+    void noEndpointIsTakenForAPage() {
+        var paths = given().get("/q/openapi?format=json").jsonPath().getMap("paths").keySet();
+
+        assertThat(paths).isNotEmpty();
+        for (var path : paths) {
+            given().accept("text/html")
+                    .urlEncodingEnabled(false)
+                    .get(path.toString().replaceAll("[{}]", ""))
+                    .then()
+                    .contentType(not(containsString("html")));
+        }
+    }
+
+    @Test
+    void answersAreCompressedForWhoeverTakesThat() throws Exception {
+        for (var path : List.of(DAILY, "/api/v1/usage/export?format=csv")) {
+            var plain = received(path, "identity");
+
+            var compressed = received(path, "gzip");
+
+            assertThat(plain.headers().firstValue("Content-Encoding").orElse("identity"))
+                    .isEqualTo("identity");
+            assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(compressed.body())))
+                    .hasBinaryContent(plain.body());
+        }
+    }
+
+    private HttpResponse<byte[]> received(String path, String encoding) throws Exception {
+        var request =
+                HttpRequest.newBuilder(application.resolve(path))
+                        .header("Authorization", "Bearer " + EmbeddedDatabaseResource.KEY)
+                        .header("Accept-Encoding", encoding)
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofByteArray());
+        }
     }
 
     @Test
