@@ -13,7 +13,6 @@ import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.access.Subject;
 import dev.tallyport.domain.access.Viewer;
-import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,11 +107,11 @@ public class FindChoices {
     }
 
     private Seen seen(Viewer viewer) {
-        return new Seen(
+        return Seen.by(
+                viewer,
                 answering(viewer).stream()
                         .map(known -> new Part(known.source().id(), known.rows()))
-                        .toList(),
-                viewer.visibility(Subject.PEOPLE) instanceof Visibility.Everything);
+                        .toList());
     }
 
     /// The sources that answer questions of the viewer, by name.

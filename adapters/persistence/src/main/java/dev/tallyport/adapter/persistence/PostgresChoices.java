@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -112,6 +113,12 @@ class PostgresChoices implements Choices {
 
     @Override
     @Transactional
+    public List<User> users(Seen seen, Set<String> ids) {
+        return among(users(seen, ""), "external_id", Database.texts(ids), PostgresChoices::user);
+    }
+
+    @Override
+    @Transactional
     public List<Person> people(Seen seen, Wanted wanted) {
         record Found(Place place, Optional<Principal.Person> person) {}
         var users = users(seen, wanted.search());
@@ -146,18 +153,39 @@ class PostgresChoices implements Choices {
 
     @Override
     @Transactional
-    public List<Organization> organizations(Seen seen, Wanted wanted) {
-        return page(
-                Sql.of(ORGANIZATIONS, wanted.search(), wanted.search())
-                        .add(each(seen, this::organizationsOf)),
-                wanted,
+    public Map<Principal.Person, String> labels(Seen seen, Set<Principal.Person> people) {
+        var known =
+                seen.people()
+                        ? Sql.of("select id as person_id, name as label from person")
+                        : Sql.of("select person_id, min(label) as label from (")
+                                .add(users(seen, ""))
+                                .add(") users group by person_id");
+        var labels = new HashMap<Principal.Person, String>();
+        among(
+                known,
+                "person_id",
+                people.stream().map(Principal.Person::id).toArray(Long[]::new),
                 row ->
-                        new Organization(
-                                place(row),
-                                new VendorOrganization(
-                                        new SourceName(row.getString("source")),
-                                        row.getString("external_id")),
-                                Columns.maybeText(row, "name")));
+                        labels.put(
+                                new Principal.Person(row.getLong("person_id")),
+                                row.getString("label")));
+        return labels;
+    }
+
+    @Override
+    @Transactional
+    public List<Organization> organizations(Seen seen, Wanted wanted) {
+        return page(organizations(seen, wanted.search()), wanted, PostgresChoices::organization);
+    }
+
+    @Override
+    @Transactional
+    public List<Organization> organizations(Seen seen, Set<String> ids) {
+        return among(
+                organizations(seen, ""),
+                "external_id",
+                Database.texts(ids),
+                PostgresChoices::organization);
     }
 
     @Override
@@ -193,10 +221,22 @@ class PostgresChoices implements Choices {
                 reader);
     }
 
+    private <T> List<T> among(Sql list, String column, Object ids, Database.RowReader<T> reader) {
+        return database.queryInTime(
+                Sql.of("select * from (")
+                        .add(list)
+                        .add(") listed where %s = any (?)".formatted(column), ids),
+                reader);
+    }
+
     private Sql users(Seen seen, String search) {
         return Sql.of(USERS, search, search, search, seen.people())
                 .add(each(seen, this::usersOf))
                 .add(") seen");
+    }
+
+    private Sql organizations(Seen seen, String search) {
+        return Sql.of(ORGANIZATIONS, search, search).add(each(seen, this::organizationsOf));
     }
 
     /// Of any of what is seen; of nothing where that is nothing.
@@ -272,6 +312,14 @@ class PostgresChoices implements Choices {
                 Columns.maybeText(row, "address"),
                 row.getBoolean("service_user"),
                 person(row));
+    }
+
+    private static Organization organization(ResultSet row) throws SQLException {
+        return new Organization(
+                place(row),
+                new VendorOrganization(
+                        new SourceName(row.getString("source")), row.getString("external_id")),
+                Columns.maybeText(row, "name"));
     }
 
     private static Optional<Principal.Person> person(ResultSet row) throws SQLException {

@@ -277,6 +277,46 @@ final class ChoicesTest {
                 .isEqualTo("[ann, ann@beta]");
     }
 
+    @Test
+    void whatIsFoundByIdIsWhatItsListHolds() {
+        var users = Set.of("ann", "bob", "cid", "program", "ann@beta", "nobody");
+        var organizations = Set.of("one", "two", "nowhere");
+        var within = some(new Rows.Some(Set.of(), Set.of(), Set.of("ann"), Set.of("two")));
+
+        for (var seen :
+                List.of(
+                        everything(),
+                        organization("one"),
+                        oneself("ann"),
+                        within,
+                        new Seen(List.of(), true))) {
+            assertThat(choices.users(seen, users))
+                    .containsExactlyInAnyOrderElementsOf(choices.users(seen, all()));
+            assertThat(choices.organizations(seen, organizations))
+                    .containsExactlyInAnyOrderElementsOf(choices.organizations(seen, all()));
+        }
+        assertThat(choices.users(everything(), Set.of("bob", "nobody"))).hasSize(1);
+        assertThat(choices.organizations(everything(), Set.of("one")))
+                .extracting(one -> one.place().key())
+                .containsExactlyInAnyOrder("acme/one", "beta/one");
+    }
+
+    @Test
+    void peopleAreCalledWhatTheyAreCalledHereOrElseWhatVendorsCallThem() {
+        var ann = people.create("Ann of Ours", NOW).id();
+        var same = people.create("Ann Again", NOW).id();
+        var gone = people.create("Nobody's Name", NOW).id();
+        people.merge(same, ann, "test", NOW);
+        link(ann, "acme", "ann");
+        link(same, "beta", "ann@beta");
+        var asked = Set.of(ann, gone, new Principal.Person(4711));
+
+        assertThat(choices.labels(everything(), asked))
+                .isEqualTo(Map.of(ann, "Ann of Ours", gone, "Nobody's Name"));
+        assertThat(choices.labels(organization("one"), asked)).isEqualTo(Map.of(ann, "Ann Lee"));
+        assertThat(choices.labels(oneself("bob"), asked)).isEmpty();
+    }
+
     private void link(Principal.Person person, String source, String user) {
         people.link(
                 new People.Match(person, new VendorUser(new SourceName(source), user)),

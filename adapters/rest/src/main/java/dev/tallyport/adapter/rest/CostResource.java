@@ -3,6 +3,7 @@ package dev.tallyport.adapter.rest;
 import dev.tallyport.application.pricing.AnswerCosts;
 import dev.tallyport.application.pricing.ProjectCosts;
 import dev.tallyport.application.reporting.FindCycles;
+import dev.tallyport.application.reporting.FindNames;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.domain.access.Subject;
 import jakarta.ws.rs.GET;
@@ -36,6 +37,7 @@ class CostResource {
     private final FindCycles findCycles;
     private final AnswerCosts answerCosts;
     private final ProjectCosts projectCosts;
+    private final FindNames findNames;
     private final InstantSource clock;
 
     CostResource(
@@ -44,12 +46,14 @@ class CostResource {
             FindCycles findCycles,
             AnswerCosts answerCosts,
             ProjectCosts projectCosts,
+            FindNames findNames,
             InstantSource clock) {
         this.access = access;
         this.connectors = connectors;
         this.findCycles = findCycles;
         this.answerCosts = answerCosts;
         this.projectCosts = projectCosts;
+        this.findNames = findNames;
         this.clock = clock;
     }
 
@@ -130,7 +134,13 @@ class CostResource {
                                                         "settled": [{"from": "2026-03-01", "to": "2026-04-01"}],
                                                         "provisional": [],
                                                         "missing": []
-                                                      }]
+                                                      }],
+                                                      "names": {
+                                                        "user": {},
+                                                        "person": {},
+                                                        "organization": {"org-1": "Platform"},
+                                                        "source": {}
+                                                      }
                                                     }
                                                     """)))
     @APIResponse(
@@ -142,11 +152,15 @@ class CostResource {
                             schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     public CostView costs(@Context UriInfo request) {
-        var visibility = access.visibility(Subject.COSTS);
+        var viewer = access.toSee(Subject.COSTS);
+        var visibility = viewer.visibility(Subject.COSTS);
         var query = Query.of(request.getQueryParameters(), CostQuery.PARAMETERS);
         var asked = CostQuery.of(query, connectors.all());
         var question = asked.question(visibility, clock.instant(), findCycles.of(CYCLES_OF));
-        return CostView.of(question, answerCosts.answer(question));
+        return CostView.of(
+                question,
+                answerCosts.answer(question),
+                rows -> findNames.of(viewer, visibility, question.filter(), rows));
     }
 
     @GET

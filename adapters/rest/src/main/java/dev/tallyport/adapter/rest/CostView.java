@@ -3,9 +3,11 @@ package dev.tallyport.adapter.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tallyport.application.pricing.CostQuestion;
 import dev.tallyport.application.pricing.Costs;
+import dev.tallyport.application.reporting.DisplayNames;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.pricing.Money;
+import dev.tallyport.domain.pricing.RateScope;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +49,8 @@ record CostView(
                 List<Unpriced> unpriced,
         @Schema(description = "The rates that a price was taken from") List<Rate> rates,
         @Schema(description = "How each source took part, once per meter")
-                List<UsageView.Standing> sources) {
+                List<UsageView.Standing> sources,
+        NamesView names) {
 
     @Schema(
             name = "CostRow",
@@ -201,7 +206,9 @@ record CostView(
         }
     }
 
-    static CostView of(CostQuestion question, Costs costs) {
+    /// @param find finds the names in rows
+    static CostView of(
+            CostQuestion question, Costs costs, Function<List<Group>, DisplayNames> find) {
         var toldApart = question.grouping().dimensions();
         return new CostView(
                 WindowView.of(question.window()),
@@ -213,7 +220,25 @@ record CostView(
                 costs.estimatedSpend().stream().map(Amount::of).toList(),
                 costs.unpriced().stream().map(gap -> Unpriced.of(gap, toldApart)).toList(),
                 costs.rates().stream().map(Rate::of).toList(),
-                costs.sources().stream().map(UsageView.Standing::of).toList());
+                costs.sources().stream().map(UsageView.Standing::of).toList(),
+                NamesView.of(named(costs), find));
+    }
+
+    /// What rows name, those of usage without a price, and the rates.
+    private static List<Group> named(Costs costs) {
+        return Stream.of(
+                        costs.rows().stream().map(Costs.Row::group),
+                        costs.unpriced().stream().map(Costs.Unpriced::group),
+                        costs.rates().stream().map(used -> named(used.rate().terms().scope())))
+                .flatMap(groups -> groups)
+                .distinct()
+                .toList();
+    }
+
+    private static Group named(RateScope scope) {
+        return scope.source()
+                .map(source -> scope.group().with(Dimension.SOURCE, source.value()))
+                .orElse(scope.group());
     }
 
     static String written(MoneyKind kind) {

@@ -1,14 +1,18 @@
 package dev.tallyport.adapter.rest;
 
 import dev.tallyport.application.reporting.AnswerQuestion;
+import dev.tallyport.application.reporting.DisplayNames;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.FindCycles;
+import dev.tallyport.application.reporting.FindNames;
 import dev.tallyport.application.reporting.Question;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.application.source.SourceState;
 import dev.tallyport.application.source.Sources;
+import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.usage.Dimension;
+import dev.tallyport.domain.usage.Group;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +31,7 @@ public class UsageAnswers {
     private final Sources sources;
     private final FindCycles findCycles;
     private final AnswerQuestion answerQuestion;
+    private final FindNames findNames;
     private final InstantSource clock;
 
     UsageAnswers(
@@ -34,30 +39,40 @@ public class UsageAnswers {
             Sources sources,
             FindCycles findCycles,
             AnswerQuestion answerQuestion,
+            FindNames findNames,
             InstantSource clock) {
         this.connectors = connectors;
         this.sources = sources;
         this.findCycles = findCycles;
         this.answerQuestion = answerQuestion;
+        this.findNames = findNames;
         this.clock = clock;
     }
 
     /// A page of the answer to a query that is sent as parameters.
     ///
+    /// @param visibility of the viewer's, with which it is asked
     /// @throws ProblemException naming everything that is wrong with the query
-    public UsageView page(Visibility visibility, Map<String, List<String>> parameters) {
-        return page(visibility, Query.of(parameters, UsageQuery.PAGED));
+    public UsageView page(
+            Viewer viewer, Visibility visibility, Map<String, List<String>> parameters) {
+        return page(viewer, visibility, Query.of(parameters, UsageQuery.PAGED));
     }
 
     /// As for parameters.
     ///
     /// @param query that knows [UsageQuery#PAGED]
-    UsageView page(Visibility visibility, Query query) {
+    UsageView page(Viewer viewer, Visibility visibility, Query query) {
         var page = UsagePage.of(query);
         var asked = UsageQuery.of(query, connectors.all());
         query.requireValid();
         var question = question(visibility, asked);
-        return page.of(question, answerQuestion.answer(question));
+        return page.of(
+                question, answerQuestion.answer(question), rows -> names(viewer, question, rows));
+    }
+
+    /// What rows of the answer to a question name.
+    DisplayNames names(Viewer viewer, Question question, List<Group> rows) {
+        return findNames.of(viewer, question.visibility(), question.filter(), rows);
     }
 
     /// What a query asks, to be answered some other way than by a page.

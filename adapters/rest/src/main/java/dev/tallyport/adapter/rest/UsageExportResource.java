@@ -47,7 +47,8 @@ class UsageExportResource {
             summary = "The answer to a question about usage as a file",
             description =
                     "Rows, columns, totals and data version are those of GET /api/v1/usage to the"
-                            + " same question, all pages at once. In focus, charges are of the"
+                            + " same question, all pages at once; beside the column of an id stands"
+                            + " that of its name, such as userName. In focus, charges are of the"
                             + " vendor's own days and of one group each: calendar is source, and"
                             + " there is no top.")
     @Parameter(
@@ -91,9 +92,9 @@ class UsageExportResource {
                                         name = "by user",
                                         value =
                                                 """
-                                                user,meter,money,quantity,unit
-                                                email|1,acus,,12.25,ACU
-                                                ,acus,,3,ACU
+                                                user,userName,meter,money,quantity,unit
+                                                email|1,Ada Lovelace,acus,,12.25,ACU
+                                                ,,acus,,3,ACU
                                                 #
                                                 # totals
                                                 # meter,money,quantity,unit
@@ -110,7 +111,7 @@ class UsageExportResource {
                                         name = "by user",
                                         value =
                                                 """
-                                                {"user":"email|1","meter":"acus","money":null,"quantity":12.25,"unit":"ACU"}
+                                                {"user":"email|1","userName":"Ada Lovelace","meter":"acus","money":null,"quantity":12.25,"unit":"ACU"}
                                                 """))
             })
     @APIResponse(

@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /// Answers about usage as files, read while they are sent.
@@ -81,7 +80,7 @@ class UsageExports {
         }
         var question = answers.question(viewer.visibility(Subject.CONSUMPTION), query);
         return Format.find(format)
-                .<Export<?>>map(table -> table(question, query, table))
+                .<Export<?>>map(table -> table(viewer, question, query, table))
                 .orElseGet(() -> charges(question, viewer));
     }
 
@@ -99,21 +98,20 @@ class UsageExports {
         }
     }
 
-    private Export<Answer.Row> table(Question question, Query query, Format format) {
-        Export.Rows<Answer.Row> rows =
+    private Export<Named<Answer.Row>> table(
+            Viewer viewer, Question question, Query query, Format format) {
+        Export.Rows<Named<Answer.Row>> rows =
                 taker -> {
-                    var count = new AtomicLong();
-                    var answer =
-                            answerQuestion.answer(
-                                    question,
-                                    row -> {
-                                        count.incrementAndGet();
-                                        taker.accept(row);
-                                    });
+                    var named =
+                            new NamedRows<>(
+                                    Answer.Row::group,
+                                    groups -> answers.names(viewer, question, groups),
+                                    taker);
+                    var answer = answerQuestion.answer(question, named::take);
                     return new UsageSummary(
                                     question,
                                     answer,
-                                    count.get(),
+                                    named.finish(),
                                     query.sent(),
                                     origins(),
                                     clock.instant().truncatedTo(ChronoUnit.SECONDS))

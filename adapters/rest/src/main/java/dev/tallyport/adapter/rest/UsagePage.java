@@ -1,8 +1,12 @@
 package dev.tallyport.adapter.rest;
 
 import dev.tallyport.application.reporting.Answer;
+import dev.tallyport.application.reporting.DisplayNames;
 import dev.tallyport.application.reporting.Question;
+import dev.tallyport.domain.usage.Group;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Which rows of an answer are wanted. The rows before them are counted in one version of the data,
@@ -43,8 +47,9 @@ record UsagePage(Optional<Cursor> after, Optional<Integer> limit) {
                 query.one(Query.AFTER, A_CURSOR), query.one(Query.LIMIT, Kind.whole(MOST)));
     }
 
+    /// @param find finds the names in rows
     /// @throws ProblemException when the data are others than those of the page before
-    UsageView of(Question question, Answer answer) {
+    UsageView of(Question question, Answer answer, Function<List<Group>, DisplayNames> find) {
         after.filter(cursor -> cursor.dataVersion() != answer.dataVersion())
                 .ifPresent(cursor -> {
                     throw ProblemException.conflict(
@@ -59,6 +64,6 @@ record UsagePage(Optional<Cursor> after, Optional<Integer> limit) {
                 last < rows.size()
                         ? Optional.of(new Cursor(answer.dataVersion(), last))
                         : Optional.<Cursor>empty();
-        return UsageView.of(question, answer, rows.subList(first, last), next);
+        return UsageView.of(question, answer, rows.subList(first, last), next, find);
     }
 }

@@ -109,7 +109,13 @@ class UsageResource {
                                                         "settled": [{"from": "2026-01-16", "to": "2026-01-17"}],
                                                         "provisional": [{"from": "2026-01-17", "to": "2026-01-18"}],
                                                         "missing": []
-                                                      }]
+                                                      }],
+                                                      "names": {
+                                                        "user": {"email|1": "Ada Lovelace"},
+                                                        "person": {},
+                                                        "organization": {},
+                                                        "source": {}
+                                                      }
                                                     }
                                                     """)))
     @APIResponse(
@@ -139,8 +145,9 @@ class UsageResource {
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     @APIResponse(responseCode = "409", description = "The data changed since the page before")
     public UsageView usage(@Context UriInfo request) {
-        var visibility = access.visibility(Subject.CONSUMPTION);
-        return answers.page(visibility, request.getQueryParameters());
+        var viewer = access.toSee(Subject.CONSUMPTION);
+        return answers.page(
+                viewer, viewer.visibility(Subject.CONSUMPTION), request.getQueryParameters());
     }
 
     @POST
@@ -184,8 +191,11 @@ class UsageResource {
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     @APIResponse(responseCode = "409", description = "The data changed since the page before")
     public UsageView ask(byte[] sent) {
-        var visibility = access.visibility(Subject.CONSUMPTION);
-        return answers.page(visibility, Query.ofDocument(sent, UsageQuery.PAGED));
+        var viewer = access.toSee(Subject.CONSUMPTION);
+        return answers.page(
+                viewer,
+                viewer.visibility(Subject.CONSUMPTION),
+                Query.ofDocument(sent, UsageQuery.PAGED));
     }
 
     @GET

@@ -16,7 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// The columns of an answer about usage, called as the members of [UsageView.Row].
+/// The columns of an answer about usage, called as the members of [UsageView.Row], with names
+/// beside ids.
 final class UsageTable {
 
     private static final List<Dimension> IN_ORDER =
@@ -31,12 +32,20 @@ final class UsageTable {
 
     private UsageTable() {}
 
-    static Table<Row> of(Question question) {
+    static Table<Named<Row>> of(Question question) {
         var grouping = question.groupings().getFirst();
-        var columns = new ArrayList<Column<Row>>();
-        grouping.bucket().map(UsageTable::times).ifPresent(columns::addAll);
+        var columns = new ArrayList<Column<Named<Row>>>();
+        grouping.bucket().map(UsageTable::times).orElseGet(List::of).stream()
+                .map(column -> column.of(Named<Row>::row))
+                .forEach(columns::add);
         var named = named(grouping.dimensions());
-        IN_ORDER.stream().filter(named::contains).map(UsageTable::column).forEach(columns::add);
+        IN_ORDER.stream().filter(named::contains).map(UsageTable::columns).forEach(columns::addAll);
+        figures(question).stream().map(column -> column.of(Named<Row>::row)).forEach(columns::add);
+        return new Table<>("usage", "Usage", columns);
+    }
+
+    private static List<Column<Row>> figures(Question question) {
+        var columns = new ArrayList<Column<Row>>();
         if (question.top().isPresent()) {
             columns.add(
                     Column.whole("others", "Others", row -> row.others().map(Integer::longValue)));
@@ -48,7 +57,7 @@ final class UsageTable {
                         "quantity", "Quantity", row -> Optional.of(row.quantity().amount())));
         columns.add(
                 Column.text("unit", "Unit", row -> Optional.of(row.quantity().unit().symbol())));
-        return new Table<>("usage", "Usage", columns);
+        return columns;
     }
 
     /// What an amount of money says.
@@ -99,9 +108,21 @@ final class UsageTable {
         return named;
     }
 
-    private static Column<Row> column(Dimension dimension) {
+    /// A value, and beside an id what it is called.
+    private static List<Column<Named<Row>>> columns(Dimension dimension) {
         var name = dimension.name().toLowerCase(Locale.ROOT);
         var heading = dimension.name().charAt(0) + name.substring(1);
-        return Column.text(name, heading, row -> row.group().value(dimension));
+        Column<Named<Row>> value =
+                Column.text(name, heading, named -> named.group().value(dimension));
+        return switch (dimension) {
+            case USER, PERSON, ORGANIZATION, SOURCE ->
+                    List.of(
+                            value,
+                            Column.text(
+                                    name + "Name",
+                                    heading + " name",
+                                    named -> named.name(dimension)));
+            case PRODUCT, MODEL, ACTIVITY -> List.of(value);
+        };
     }
 }

@@ -2,10 +2,12 @@ package dev.tallyport.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.tallyport.application.reporting.Answer;
+import dev.tallyport.application.reporting.DisplayNames;
 import dev.tallyport.application.reporting.Grouping;
 import dev.tallyport.application.reporting.Question;
 import dev.tallyport.application.reporting.Window;
 import dev.tallyport.domain.usage.Dimension;
+import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Settledness;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +61,8 @@ public record UsageView(
                 List<Amount> totals,
         @Schema(description = "The period before, when asked for", nullable = true)
                 @Nullable Before before,
-        @Schema(description = "How each source took part, once per meter") List<Standing> sources) {
+        @Schema(description = "How each source took part, once per meter") List<Standing> sources,
+        NamesView names) {
 
     /// What one group used. A dimension that is not grouped by is not written.
     @Schema(
@@ -231,11 +236,13 @@ public record UsageView(
     }
 
     /// @param rows of one page
+    /// @param find finds the names in rows
     static UsageView of(
             Question question,
             Answer answer,
             List<Answer.Row> rows,
-            Optional<UsagePage.Cursor> next) {
+            Optional<UsagePage.Cursor> next,
+            Function<List<Group>, DisplayNames> find) {
         var table = answer.tables().getFirst();
         return new UsageView(
                 WindowView.of(question.window()),
@@ -252,7 +259,19 @@ public record UsageView(
                         .flatMap(before ->
                                 question.comparedWith().map(window -> Before.of(window, before)))
                         .orElse(null),
-                answer.sources().stream().map(Standing::of).toList());
+                answer.sources().stream().map(Standing::of).toList(),
+                NamesView.of(named(rows, answer), find));
+    }
+
+    /// What rows of a page name, and those of the period before.
+    private static List<Group> named(List<Answer.Row> rows, Answer answer) {
+        return Stream.concat(
+                        rows.stream(),
+                        answer.before().stream()
+                                .flatMap(before -> before.tables().getFirst().rows().stream()))
+                .map(Answer.Row::group)
+                .distinct()
+                .toList();
     }
 
     private static List<Row> rows(List<Answer.Row> rows, Grouping grouping) {

@@ -12,6 +12,7 @@ import dev.tallyport.adapter.rest.export.Export;
 import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.adapter.rest.export.Summary;
 import dev.tallyport.application.reporting.Answer;
+import dev.tallyport.application.reporting.DisplayNames;
 import dev.tallyport.application.reporting.Grouping;
 import dev.tallyport.application.reporting.Question;
 import dev.tallyport.application.reporting.Window;
@@ -94,6 +95,35 @@ final class UsageTableTest {
                 exported(QUESTION.withGroupings(asked.grouping()), asked.row(), Summary.NONE);
 
         assertThat(stated(inTheFile.getFirst())).isEqualTo(stated(onThePage));
+    }
+
+    @Test
+    void besideAnIdStandsItsName() {
+        var row =
+                new Answer.Row(
+                        Optional.empty(),
+                        Group.of(Dimension.USER, "email|1").with(Dimension.SOURCE, "acme"),
+                        Optional.empty(),
+                        new Answer.Measure("acus", Optional.empty()),
+                        Quantity.of("3", ACU));
+        var names =
+                new DisplayNames(
+                        List.of(
+                                new DisplayNames.Label(
+                                        Dimension.USER,
+                                        "email|1",
+                                        Optional.of(new SourceName("acme")),
+                                        "Ada Lovelace")));
+        var byPerson = QUESTION.withGroupings(Grouping.by(Dimension.PERSON));
+
+        var line = exported(byPerson, row, names, Summary.NONE).getFirst();
+
+        assertThat(line.toString())
+                .isEqualTo(
+                        "{\"user\":\"email|1\",\"userName\":\"Ada Lovelace\",\"person\":null,"
+                                + "\"personName\":null,\"source\":\"acme\",\"sourceName\":null,"
+                                + "\"meter\":\"acus\",\"money\":null,\"quantity\":3,"
+                                + "\"unit\":\"ACU\"}");
     }
 
     @Test
@@ -207,10 +237,15 @@ final class UsageTableTest {
     }
 
     private static List<JsonNode> exported(Question question, Answer.Row row, Summary summary) {
+        return exported(question, row, DisplayNames.NONE, summary);
+    }
+
+    private static List<JsonNode> exported(
+            Question question, Answer.Row row, DisplayNames names, Summary summary) {
         var out = new ByteArrayOutputStream();
-        Export.Rows<Answer.Row> rows =
+        Export.Rows<Named<Answer.Row>> rows =
                 taker -> {
-                    taker.accept(row);
+                    taker.accept(new Named<>(row, row.group(), names));
                     return summary;
                 };
         try {

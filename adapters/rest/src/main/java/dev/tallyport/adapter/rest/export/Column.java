@@ -24,6 +24,11 @@ public record Column<R>(String name, String heading, Type type, Function<R, Opti
         MEMBERS
     }
 
+    /// The same of something that has such a row.
+    public <S> Column<S> of(Function<S, R> row) {
+        return new Column<>(name, heading, type, one -> cell.apply(row.apply(one)));
+    }
+
     public static <R> Column<R> text(
             String name, String heading, Function<R, Optional<String>> cell) {
         return new Column<>(name, heading, Type.TEXT, row -> cell.apply(row).map(Value.Text::new));

@@ -201,7 +201,7 @@ class MeResource {
     @APIResponse(responseCode = "409", description = "The data changed since the page before")
     public UsageView usage(@Context UriInfo request) {
         var viewer = requireBothGates();
-        return answers.page(viewer.oneself(), request.getQueryParameters());
+        return answers.page(viewer, viewer.oneself(), request.getQueryParameters());
     }
 
     /// Where the flag is off, there is nothing here for anybody, whatever they may do.

@@ -1,0 +1,62 @@
+package dev.tallyport.adapter.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tallyport.application.reporting.DisplayNames;
+import dev.tallyport.domain.usage.Dimension;
+import dev.tallyport.domain.usage.Group;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class NamedRowsTest {
+
+    private final List<List<Group>> asked = new ArrayList<>();
+    private final List<Integer> taken = new ArrayList<>();
+    private final NamedRows<Integer> rows =
+            new NamedRows<>(NamedRowsTest::group, this::find, named -> taken.add(named.row()));
+
+    private static Group group(int row) {
+        return Group.of(Dimension.USER, "user-" + row % 10);
+    }
+
+    private DisplayNames find(List<Group> groups) {
+        asked.add(groups);
+        return DisplayNames.NONE;
+    }
+
+    @Test
+    void allRowsAreHandedOnInOrder() {
+        var sent = IntStream.range(0, 2500).boxed().toList();
+
+        sent.forEach(rows::take);
+        var count = rows.finish();
+
+        assertThat(taken).isEqualTo(sent);
+        assertThat(count).isEqualTo(2500);
+    }
+
+    @Test
+    void namesAreFoundForManyRowsAtOnceAndOnceForEachGroup() {
+        IntStream.range(0, 2500).forEach(rows::take);
+        rows.finish();
+
+        assertThat(asked).hasSize(3).allSatisfy(groups -> assertThat(groups).hasSize(10));
+    }
+
+    @Test
+    void noMoreThanAThousandRowsWait() {
+        IntStream.range(0, 1999).forEach(rows::take);
+
+        assertThat(taken).hasSize(1000);
+    }
+
+    @Test
+    void whereThereAreNoRowsNothingIsAsked() {
+        var count = rows.finish();
+
+        assertThat(count).isZero();
+        assertThat(asked).isEmpty();
+    }
+}
