@@ -6,11 +6,13 @@ import dev.tallyport.application.reporting.CompareCounts;
 import dev.tallyport.application.reporting.CompareTotals;
 import dev.tallyport.application.reporting.CompareTotals.Cause;
 import dev.tallyport.application.reporting.FindCycles;
+import dev.tallyport.application.reporting.FindNames;
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.domain.access.Subject;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.usage.Dimension;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -47,6 +49,7 @@ class ReconciliationResource {
     private final FindCycles findCycles;
     private final CompareTotals compareTotals;
     private final CompareCounts compareCounts;
+    private final FindNames findNames;
     private final InstantSource clock;
 
     ReconciliationResource(
@@ -56,6 +59,7 @@ class ReconciliationResource {
             FindCycles findCycles,
             CompareTotals compareTotals,
             CompareCounts compareCounts,
+            FindNames findNames,
             InstantSource clock) {
         this.access = access;
         this.sources = sources;
@@ -63,6 +67,7 @@ class ReconciliationResource {
         this.findCycles = findCycles;
         this.compareTotals = compareTotals;
         this.compareCounts = compareCounts;
+        this.findNames = findNames;
         this.clock = clock;
     }
 
@@ -104,7 +109,8 @@ class ReconciliationResource {
             description = "There is no such source, or none of it may be seen")
     @APIResponse(responseCode = "409", description = "The connector of the source is not installed")
     public ReconciliationView reconciliation(@Context UriInfo request) {
-        var visibility = access.visibility(Subject.CONSUMPTION);
+        var viewer = access.toSee(Subject.CONSUMPTION);
+        var visibility = viewer.visibility(Subject.CONSUMPTION);
         var query =
                 Query.of(
                         request.getQueryParameters(),
@@ -126,17 +132,23 @@ class ReconciliationResource {
                 source.state().stream()
                         .flatMap(state -> compareTotals.compare(visibility, state, days).stream())
                         .filter(compared -> !onlyDifferences || compared.cause() != Cause.AGREED)
-                        .map(ComparisonView::of)
                         .toList();
         return new ReconciliationView(
                 source.name().value(),
                 RangeView.of(days),
-                comparisons,
+                comparisons.stream().map(ComparisonView::of).toList(),
                 counts(source, days, onlyDifferences),
                 source.state().stream()
                         .flatMap(state -> compareTotals.divisions(visibility, state, days).stream())
                         .map(DivisionView::of)
-                        .toList());
+                        .toList(),
+                NamesView.of(
+                        comparisons.stream()
+                                .map(compared ->
+                                        compared.group()
+                                                .with(Dimension.SOURCE, source.name().value()))
+                                .toList(),
+                        rows -> findNames.of(viewer, rows)));
     }
 
     private List<CountView> counts(KnownSource source, DateRange days, boolean onlyDifferences) {

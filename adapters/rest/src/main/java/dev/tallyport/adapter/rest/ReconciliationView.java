@@ -24,7 +24,8 @@ record ReconciliationView(
                                 "Where the vendor divides a meter in several ways, what each comes"
                                         + " to over these days; the first is the one that answers"
                                         + " questions, and they are never added")
-                List<DivisionView> divisions) {
+                List<DivisionView> divisions,
+        NamesView names) {
 
     @Schema(name = "CountComparison", description = "A count of the vendor's beside ours")
     record CountView(

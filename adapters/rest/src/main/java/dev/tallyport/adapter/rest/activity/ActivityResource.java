@@ -2,6 +2,7 @@ package dev.tallyport.adapter.rest.activity;
 
 import dev.tallyport.adapter.rest.Page;
 import dev.tallyport.application.activity.ListActivities;
+import dev.tallyport.application.reporting.FindNames;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,10 +26,12 @@ class ActivityResource {
 
     private final ActivityAccess access;
     private final ListActivities listActivities;
+    private final FindNames findNames;
 
-    ActivityResource(ActivityAccess access, ListActivities listActivities) {
+    ActivityResource(ActivityAccess access, ListActivities listActivities, FindNames findNames) {
         this.access = access;
         this.listActivities = listActivities;
+        this.findNames = findNames;
     }
 
     @GET
@@ -86,7 +89,13 @@ class ActivityResource {
                                                         "figures": {},
                                                         "attributes": {}
                                                       }],
-                                                      "next": null
+                                                      "next": null,
+                                                      "names": {
+                                                        "user": {"email|1": "Ada Lovelace"},
+                                                        "person": {},
+                                                        "organization": {"org-1": "Platform"},
+                                                        "source": {"acme": "Devin"}
+                                                      }
                                                     }
                                                     """)))
     public ActivitiesView list(@Context UriInfo request) {
@@ -101,6 +110,7 @@ class ActivityResource {
                                         asked.kinds(),
                                         asked.wanted(),
                                         asked.after(),
-                                        most)));
+                                        most)),
+                rows -> findNames.of(viewer, rows));
     }
 }

@@ -4,6 +4,7 @@ import dev.tallyport.adapter.rest.Kind;
 import dev.tallyport.adapter.rest.Page;
 import dev.tallyport.adapter.rest.ProblemException;
 import dev.tallyport.application.activity.FindSessions;
+import dev.tallyport.application.reporting.FindNames;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,10 +29,12 @@ class AgentSessionResource {
 
     private final ActivityAccess access;
     private final FindSessions findSessions;
+    private final FindNames findNames;
 
-    AgentSessionResource(ActivityAccess access, FindSessions findSessions) {
+    AgentSessionResource(ActivityAccess access, FindSessions findSessions, FindNames findNames) {
         this.access = access;
         this.findSessions = findSessions;
+        this.findNames = findNames;
     }
 
     @GET
@@ -96,7 +99,13 @@ class AgentSessionResource {
                                                           "repository": "github.com/acme/app"
                                                         }]
                                                       }],
-                                                      "next": null
+                                                      "next": null,
+                                                      "names": {
+                                                        "user": {"email|1": "Ada Lovelace"},
+                                                        "person": {},
+                                                        "organization": {"org-1": "Platform"},
+                                                        "source": {"acme": "Devin"}
+                                                      }
                                                     }
                                                     """)))
     public AgentSessionsView list(@Context UriInfo request) {
@@ -105,7 +114,8 @@ class AgentSessionResource {
         return AgentSessionsView.of(
                 Page.of(
                         asked.limit(),
-                        most -> findSessions.list(viewer, asked.wanted(), asked.after(), most)));
+                        most -> findSessions.list(viewer, asked.wanted(), asked.after(), most)),
+                rows -> findNames.of(viewer, rows));
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.tallyport.adapter.rest.limit;
 import dev.tallyport.adapter.rest.Access;
 import dev.tallyport.adapter.rest.Page;
 import dev.tallyport.application.limit.FindLimits;
+import dev.tallyport.application.reporting.FindNames;
 import dev.tallyport.domain.access.Subject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,10 +28,12 @@ class LimitResource {
 
     private final Access access;
     private final FindLimits findLimits;
+    private final FindNames findNames;
 
-    LimitResource(Access access, FindLimits findLimits) {
+    LimitResource(Access access, FindLimits findLimits, FindNames findNames) {
         this.access = access;
         this.findLimits = findLimits;
+        this.findNames = findNames;
     }
 
     @GET
@@ -83,13 +86,21 @@ class LimitResource {
                                                         "word": null,
                                                         "since": "2026-01-02T10:00:00Z"
                                                       }],
-                                                      "next": null
+                                                      "next": null,
+                                                      "names": {
+                                                        "user": {},
+                                                        "person": {},
+                                                        "organization": {"org-1": "Platform"},
+                                                        "source": {"acme": "Devin"}
+                                                      }
                                                     }
                                                     """)))
     public LimitsView all(@Context UriInfo request) {
-        var visibility = access.visibility(Subject.CONSUMPTION);
+        var viewer = access.toSee(Subject.CONSUMPTION);
         var asked = LimitQuery.of(request.getQueryParameters());
-        var limits = findLimits.all(visibility, asked.filter(), asked.unlimited());
+        var limits =
+                findLimits.all(
+                        viewer.visibility(Subject.CONSUMPTION), asked.filter(), asked.unlimited());
         return LimitsView.of(
                 Page.of(
                         asked.limit(),
@@ -97,6 +108,7 @@ class LimitResource {
                                 limits.stream()
                                         .filter(one -> asked.follows(one.place()))
                                         .limit(most)
-                                        .toList()));
+                                        .toList()),
+                rows -> findNames.of(viewer, rows));
     }
 }
