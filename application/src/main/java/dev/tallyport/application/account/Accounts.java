@@ -57,6 +57,8 @@ public interface Accounts {
     /// ends, neither changes.
     boolean stillHas(AccountId id, String passwordHash);
 
+    /// With the last account of a person, and of whoever is one with them, all goes that they kept
+    /// for themselves or shared: views and preferences.
     void remove(AccountId id);
 
     void signedIn(AccountId id, Instant at);

@@ -25,7 +25,8 @@ public interface ServiceUsers {
     /// @return false when another has the name
     boolean save(ServiceUser user);
 
-    /// Its keys are worth nothing any more and its roles are taken; its name is free again.
+    /// Its keys are worth nothing any more, its roles are taken, and its views and preferences are
+    /// gone; its name is free again.
     void remove(Principal.ServiceUser id, Instant at);
 
     /// The latest first.

@@ -14,7 +14,9 @@ enum AdvisoryLock {
     /// Encrypting the credentials of sources anew.
     SECRETS(0x74616C05),
     /// Changing rates.
-    RATES(0x74616C06);
+    RATES(0x74616C06),
+    /// Adding and changing views of one owner.
+    VIEWS(0x74616C07);
 
     final int number;
 

@@ -179,7 +179,29 @@ class PostgresAccounts implements Accounts {
     @Override
     @Transactional
     public void remove(AccountId id) {
-        database.update("delete from account where id = ?", id.value());
+        database.query(
+                        "delete from account where id = ? returning person_id",
+                        row -> row.getLong(1),
+                        id.value())
+                .forEach(this::removeWhatNobodyKeeps);
+    }
+
+    private void removeWhatNobodyKeeps(long person) {
+        var within =
+                database.query(
+                                "select people_within(person_root(?))",
+                                row -> row.getLong(1),
+                                person)
+                        .toArray(Long[]::new);
+        for (var kept : List.of("saved_view", "preferences")) {
+            database.update(
+                    "delete from "
+                            + kept
+                            + " where person_id = any (?)"
+                            + " and not exists (select from account where person_id = any (?))",
+                    within,
+                    within);
+        }
     }
 
     @Override

@@ -101,7 +101,9 @@ class PostgresServiceUsers implements ServiceUsers {
                         + " where service_user_id = ? and revoked_at is null",
                 at,
                 id.id());
-        database.update("delete from role_assignment where service_user_id = ?", id.id());
+        for (var theirs : List.of("role_assignment", "saved_view", "preferences")) {
+            database.update("delete from " + theirs + " where service_user_id = ?", id.id());
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tallyport.adapter.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.tallyport.domain.source.SourceName;
+import dev.tallyport.domain.view.PageAddress;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,14 @@ public record Kind<T>(
 
     /// An id of a vendor's.
     public static final Kind<String> VENDOR_ID = text(512);
+
+    /// The path of a page of the web application.
+    public static final Kind<String> PAGE =
+            of(
+                    "the path of a page here, such as /explore, of at most "
+                            + PageAddress.LONGEST_PATH
+                            + " characters",
+                    text -> Optional.of(text).filter(PageAddress::isPath));
 
     /// @throws ProblemException for what no source can be called
     public static SourceName requireSource(String name) {

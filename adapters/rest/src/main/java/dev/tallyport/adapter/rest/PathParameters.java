@@ -40,7 +40,8 @@ public final class PathParameters implements OASFilter {
                     Map.entry("/api/v1/sources/{name}", new Meaning("The source's name.", "acme")),
                     Map.entry(
                             "/api/v1/sources/{name}/jobs/{id}",
-                            new Meaning("The job's number.", 42)));
+                            new Meaning("The job's number.", 42)),
+                    Map.entry("/api/v1/views/{id}", new Meaning("The view's number.", 8)));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
