@@ -211,7 +211,8 @@ public class AdministerAccounts {
                 });
     }
 
-    /// The person stays, with everything that is linked to them.
+    /// The person stays, with everything that is linked to them. What they kept for themselves or
+    /// shared goes with their last account.
     ///
     /// @throws KeepSomebodyManaging.NobodyLeftException when nobody could manage membership any
     ///   more

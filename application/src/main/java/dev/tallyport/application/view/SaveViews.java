@@ -54,7 +54,11 @@ public class SaveViews {
     ///
     /// @param text occurs in the name, the description or the owner's name; empty for all
     public List<Seen> search(
-            Viewer viewer, String text, Optional<Sharing> sharing, Optional<Place> after, int most) {
+            Viewer viewer,
+            String text,
+            Optional<Sharing> sharing,
+            Optional<Place> after,
+            int most) {
         var own = views.oneWith(viewer.account().principal());
         return views.search(new Wanted(own, text, sharing, after), most).stream()
                 .map(stored -> new Seen(stored, own.contains(stored.owner())))
@@ -99,8 +103,8 @@ public class SaveViews {
         return Outcome.done(new Seen(stored, true));
     }
 
-    /// Those who manage membership make what others share private again, and change nothing else
-    /// of it.
+    /// Those who manage membership make what others share private again, and change nothing else of
+    /// it.
     @Transactional
     public Outcome<Seen> change(Viewer viewer, long id, Change change) {
         return changeable(viewer, id)
