@@ -187,20 +187,16 @@ class PostgresAccounts implements Accounts {
     }
 
     private void removeWhatNobodyKeeps(long person) {
-        var within =
-                database.query(
-                                "select people_within(person_root(?))",
-                                row -> row.getLong(1),
-                                person)
-                        .toArray(Long[]::new);
         for (var kept : List.of("saved_view", "preferences")) {
             database.update(
-                    "delete from "
-                            + kept
-                            + " where person_id = any (?)"
-                            + " and not exists (select from account where person_id = any (?))",
-                    within,
-                    within);
+                    """
+                    with one as (select people_within(person_root(?)) as id)
+                    delete from %s where person_id in (select id from one)
+                        and not exists (
+                            select from account where person_id in (select id from one))
+                    """
+                            .formatted(kept),
+                    person);
         }
     }
 
