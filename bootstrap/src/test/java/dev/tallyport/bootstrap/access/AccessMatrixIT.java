@@ -95,6 +95,9 @@ final class AccessMatrixIT {
     @SuppressWarnings("NullAway.Init") // by setUpOnce
     private Person outsider;
 
+    @SuppressWarnings("NullAway.Init") // by setUpOnce
+    private Asker somebodyElse;
+
     private final Map<Role, Asker> askers = new EnumMap<>(Role.class);
     private final Map<Role, Cast.SignedIn> accounts = new EnumMap<>(Role.class);
 
@@ -115,6 +118,7 @@ final class AccessMatrixIT {
         askers.put(Role.PROJECT_ADMIN, Cast.program("admin", Cast.within(home.id())));
         askers.put(Role.AUDITOR, Cast.program("auditor", ""));
         askers.put(Role.ADMIN, Cast.program("admin", ""));
+        somebodyElse = Cast.program("auditor", "");
     }
 
     private void signUp(Role role, Person person) {
@@ -400,6 +404,9 @@ final class AccessMatrixIT {
     /// A vendor's user whom the last new person was linked to.
     private String unlinked = "";
 
+    /// What the view is called that was saved last.
+    private String lastView = "";
+
     private String target(Role role, Line line) {
         var path = line.path();
         if (path.startsWith("/v2/")) {
@@ -437,10 +444,26 @@ final class AccessMatrixIT {
             var rate = Cast.OPERATOR.created("/api/v1/rates", rate(Cast.fresh(CANARY)));
             return path.replace("{id}", Long.toString(rate));
         }
+        if (path.startsWith("/api/v1/views/")) {
+            return path.replace("{id}", Long.toString(view(role, line.way())));
+        }
         if (path.equals("/api/v1/sources/{name}") && !line.method().equals("GET")) {
             return path.replace("{name}", managedSource());
         }
         return path.replace("{name}", Cast.SOURCE);
+    }
+
+    /// One's own, or somebody else's: private where it is foreign, and shared otherwise.
+    private long view(Role role, String way) {
+        var owner = way.equals("own") ? Objects.requireNonNull(askers.get(role)) : somebodyElse;
+        var foreign = way.equals("foreign");
+        lastView = Cast.fresh(foreign ? CANARY : "view");
+        return owner.created("/api/v1/views", view(lastView, foreign ? "private" : "everyone"));
+    }
+
+    private static String view(String name, String shared) {
+        return "{\"name\": \"%s\", \"path\": \"/explore\", \"shared\": \"%s\"}"
+                .formatted(name, shared);
     }
 
     /// Of an organization that does not exist, in a future that never comes.
@@ -628,6 +651,9 @@ final class AccessMatrixIT {
             case "PATCH /api/v1/service-users/{id}" -> "{\"enabled\": false}";
             case "POST /api/v1/service-users/{id}/keys" -> "{\"name\": \"a key\"}";
             case "POST /api/v1/service-users/{id}/keys/{key}/rotation" -> "{\"overlap\": \"PT1H\"}";
+            case "PUT /api/v1/me/preferences" -> "{\"colorScheme\": \"dark\"}";
+            case "POST /api/v1/views" -> view(Cast.fresh("view"), "private");
+            case "PUT /api/v1/views/{id}" -> view(lastView, "private");
             case "POST /api/v1/rates" -> rate(canary);
             case "PUT /api/v1/rates/{id}" ->
                     "{\"price\": {\"amount\": 3, \"currency\": \"USD\"}, \"from\": \"2099-01-01\"}";

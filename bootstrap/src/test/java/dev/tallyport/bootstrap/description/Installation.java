@@ -35,7 +35,13 @@ final class Installation {
     /// At least one of everything that can be listed.
     void haveSomeOfEverything() {
         var user = post("/api/v1/service-users", "{\"name\": \"described\"}").path("id");
-        post("/api/v1/service-users/" + user + "/keys", "{\"name\": \"a key\"}");
+        var key =
+                post("/api/v1/service-users/" + user + "/keys", "{\"name\": \"a key\"}")
+                        .<String>path("secret");
+        askedWith(key)
+                .contentType("application/json")
+                .body("{\"name\": \"a view\", \"path\": \"/explore\", \"shared\": \"everyone\"}")
+                .post("/api/v1/views");
         post(
                 "/api/v1/role-assignments",
                 "{\"to\": {\"serviceUser\": %s}, \"role\": \"auditor\"}".formatted(user));
@@ -87,7 +93,11 @@ final class Installation {
     }
 
     private static RequestSpecification asked() {
-        return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + KEY);
+        return askedWith(KEY);
+    }
+
+    private static RequestSpecification askedWith(String key) {
+        return given().urlEncodingEnabled(false).header("Authorization", "Bearer " + key);
     }
 
     static String encoded(String text) {

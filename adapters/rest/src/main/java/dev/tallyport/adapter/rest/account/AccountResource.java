@@ -153,7 +153,9 @@ class AccountResource {
     @Operation(
             operationId = "removeAccount",
             summary = "Remove an account",
-            description = "Its person stays, with everything that is linked to them.")
+            description =
+                    "Its person stays, with everything that is linked to them. With their last"
+                            + " account their views and preferences go.")
     @APIResponse(responseCode = "204", description = "The account is gone")
     @APIResponse(responseCode = "404", description = "There is no such account")
     @APIResponse(responseCode = "409", description = "Nobody could manage membership any more")

@@ -124,7 +124,8 @@ class ServiceUserResource {
     @Operation(
             operationId = "removeServiceUser",
             summary = "Remove a service user",
-            description = "Its keys are worth nothing any more.")
+            description =
+                    "Its keys are worth nothing any more, and its views and preferences are gone.")
     @APIResponse(responseCode = "204", description = "The service user is gone")
     @APIResponse(responseCode = "404", description = "There is no such service user")
     public void remove(@PathParam("id") long id) {

@@ -27,7 +27,10 @@ record ViewAnswer(
                         enumeration = {"private", "everyone"})
                 String shared,
         @Schema(required = true, description = "Whether it belongs to whoever asks") boolean own,
-        @Schema(required = true, description = "What its owner is called", examples = "Ada Lovelace")
+        @Schema(
+                        required = true,
+                        description = "What its owner is called",
+                        examples = "Ada Lovelace")
                 String owner,
         @Schema(required = true, examples = "17") long version,
         @Schema(required = true) Instant changedAt) {

@@ -203,7 +203,8 @@ class ViewResource {
     @Parameter(
             name = ViewChange.VERSION,
             in = ParameterIn.QUERY,
-            description = "The version that this removes: when the view is another by now, it stays.",
+            description =
+                    "The version that this removes: when the view is another by now, it stays.",
             schema = @Schema(type = SchemaType.INTEGER, format = "int64"),
             example = "17")
     @APIResponse(responseCode = "204", description = "The view is gone")
