@@ -3,6 +3,7 @@ package dev.tallyport.bootstrap.description;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
@@ -53,6 +54,18 @@ record Described(JsonNode document) {
     static JsonNode read(String json) {
         try {
             return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// As text that differs only where documents do: members by their names, each on its line.
+    String written() {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter()
+                            .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                            .writeValueAsString(JSON.treeToValue(document, Object.class))
+                    + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,9 @@ import dev.tallyport.bootstrap.description.Described.Operation;
 import dev.tallyport.simulator.devin.DevinSimulator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(SampleVendor.class)
 final class DescriptionIT {
 
+    /// What the types of the web application are made from.
+    private static final Path REFERENCE = Path.of("../docs/reference/openapi.json");
+
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)\\}");
 
     @SuppressWarnings("NullAway.Init") // given by SampleVendor
@@ -38,6 +44,19 @@ final class DescriptionIT {
     @BeforeEach
     void read() {
         described = Described.parse(given().get("/q/openapi?format=json").asString());
+    }
+
+    @Test
+    void theReferenceIsWhatTheApplicationSaysOfItself() throws IOException {
+        var said = described.written();
+        Files.writeString(Path.of("target/openapi.json"), said);
+
+        assertThat(Files.readString(REFERENCE))
+                .withFailMessage(
+                        "docs/reference/openapi.json is not what the application says of itself;"
+                                + " where it should be, take that over:"
+                                + " cp bootstrap/target/openapi.json docs/reference/openapi.json")
+                .isEqualTo(said);
     }
 
     @Test
