@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// Where a list goes on that has no numbers, for whoever pages through it to send back as it is.
 public record Cursor(List<String> parts) {
 
-    private static final int LONGEST = 4096;
+    /// Two names, however long they are written.
+    private static final int LONGEST = 16_384;
 
     public Cursor {
         parts = List.copyOf(parts);

@@ -3,8 +3,8 @@ package dev.tallyport.adapter.rest.choice;
 import dev.tallyport.adapter.rest.Access;
 import dev.tallyport.adapter.rest.Page;
 import dev.tallyport.adapter.rest.Query;
-import dev.tallyport.application.reporting.Choices;
 import dev.tallyport.application.reporting.Choices.Wanted;
+import dev.tallyport.application.reporting.Choices;
 import dev.tallyport.application.reporting.FindChoices;
 import dev.tallyport.domain.access.Subject;
 import dev.tallyport.domain.access.Viewer;
@@ -58,7 +58,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "NTpkZXZpbmRldmlu")
+            example = "RGV2aW4.ZGV2aW4")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The users")
     public UserChoices users(@Context UriInfo request) {
@@ -78,7 +78,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "NTpkZXZpbmRldmlu")
+            example = "RGV2aW4.ZGV2aW4")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The people")
     public PersonChoices people(@Context UriInfo request) {
@@ -97,7 +97,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "NTpkZXZpbmRldmlu")
+            example = "RGV2aW4.ZGV2aW4")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The organizations and projects")
     public OrganizationChoices organizations(@Context UriInfo request) {
@@ -113,7 +113,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "NTpkZXZpbmRldmlu")
+            example = "RGV2aW4.ZGV2aW4")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The products")
     public NameChoices products(@Context UriInfo request) {
@@ -129,7 +129,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "NTpkZXZpbmRldmlu")
+            example = "RGV2aW4.ZGV2aW4")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The models")
     public NameChoices models(@Context UriInfo request) {
@@ -145,7 +145,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "NTpkZXZpbmRldmlu")
+            example = "RGV2aW4.ZGV2aW4")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The activities")
     public NameChoices activities(@Context UriInfo request) {
@@ -164,7 +164,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "NTpkZXZpbmRldmlu")
+            example = "RGV2aW4.ZGV2aW4")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The sources")
     public SourceChoices sources(@Context UriInfo request) {
@@ -183,7 +183,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "NTpkZXZpbmRldmlu")
+            example = "RGV2aW4.ZGV2aW4")
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The meters")
     public MeterChoices meters(@Context UriInfo request) {
@@ -198,6 +198,6 @@ class ChoiceResource {
 
     private <T> Page<T> page(UriInfo request, BiFunction<Viewer, Wanted, List<T>> list) {
         var viewer = access.toSee(Subject.CONSUMPTION);
-        return ChoiceQuery.page(request, wanted -> list.apply(viewer, wanted));
+        return ChoiceQuery.page(request.getQueryParameters(), wanted -> list.apply(viewer, wanted));
     }
 }

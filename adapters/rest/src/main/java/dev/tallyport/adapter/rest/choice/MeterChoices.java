@@ -52,6 +52,6 @@ record MeterChoices(
     static MeterChoices of(Page<Meter> page) {
         return new MeterChoices(
                 page.rows().stream().map(MeterChoice::of).toList(),
-                Cursor.next(page, Meter::place));
+                ChoiceQuery.next(page, Meter::place));
     }
 }

@@ -32,6 +32,7 @@ record NameChoices(
 
     static NameChoices of(Page<Name> page) {
         return new NameChoices(
-                page.rows().stream().map(NameChoice::of).toList(), Cursor.next(page, Name::place));
+                page.rows().stream().map(NameChoice::of).toList(),
+                ChoiceQuery.next(page, Name::place));
     }
 }

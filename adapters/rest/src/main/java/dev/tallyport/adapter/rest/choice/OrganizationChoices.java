@@ -34,6 +34,6 @@ record OrganizationChoices(
     static OrganizationChoices of(Page<Organization> page) {
         return new OrganizationChoices(
                 page.rows().stream().map(OrganizationChoice::of).toList(),
-                Cursor.next(page, Organization::place));
+                ChoiceQuery.next(page, Organization::place));
     }
 }

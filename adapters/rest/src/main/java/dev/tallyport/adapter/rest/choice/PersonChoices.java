@@ -39,6 +39,6 @@ record PersonChoices(
     static PersonChoices of(Page<Person> page) {
         return new PersonChoices(
                 page.rows().stream().map(PersonChoice::of).toList(),
-                Cursor.next(page, Person::place));
+                ChoiceQuery.next(page, Person::place));
     }
 }

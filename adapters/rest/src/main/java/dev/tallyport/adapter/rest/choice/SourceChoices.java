@@ -29,6 +29,6 @@ record SourceChoices(
     static SourceChoices of(Page<Source> page) {
         return new SourceChoices(
                 page.rows().stream().map(SourceChoice::of).toList(),
-                Cursor.next(page, Source::place));
+                ChoiceQuery.next(page, Source::place));
     }
 }

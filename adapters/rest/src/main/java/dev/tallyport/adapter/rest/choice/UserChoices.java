@@ -15,6 +15,7 @@ record UserChoices(
 
     static UserChoices of(Page<User> page) {
         return new UserChoices(
-                page.rows().stream().map(UserChoice::of).toList(), Cursor.next(page, User::place));
+                page.rows().stream().map(UserChoice::of).toList(),
+                ChoiceQuery.next(page, User::place));
     }
 }
