@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Finds sessions with their pull requests. One that may not be seen is one that nobody knows.
@@ -44,6 +45,15 @@ public class FindSessions {
     public List<Session> list(Viewer viewer, Wanted wanted, Optional<Place> after, int most) {
         return withPullRequests(
                 listActivities.list(viewer, Set.of(Kind.SESSION), wanted, after, most));
+    }
+
+    /// All of them, the newest first, as [ListActivities#handOver].
+    public void handOver(Viewer viewer, Wanted wanted, Consumer<Session> taker) {
+        listActivities.handOver(
+                viewer,
+                Set.of(Kind.SESSION),
+                wanted,
+                page -> withPullRequests(page).forEach(taker));
     }
 
     /// Reading of another person is recorded.

@@ -14,11 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Lists what was done with agents, the newest first. What may not be seen is not there.
 @ApplicationScoped
 public class ListActivities {
+
+    static final int PAGE = 1000;
 
     private static final Comparator<ListedActivity> ORDER =
             Comparator.comparing(ListedActivity::place, Place.ORDER);
@@ -44,6 +47,28 @@ public class ListActivities {
     /// @param after what the last list ended with; empty for the first
     public List<ListedActivity> list(
             Viewer viewer, Set<Kind> kinds, Wanted wanted, Optional<Place> after, int most) {
+        return newest(asked(viewer, kinds, wanted), after, most);
+    }
+
+    /// All of the kinds, page after page, each read by itself. Reading of other people is recorded
+    /// once, before they are read.
+    public void handOver(
+            Viewer viewer, Set<Kind> kinds, Wanted wanted, Consumer<List<ListedActivity>> pages) {
+        var asked = asked(viewer, kinds, wanted);
+        var page = newest(asked, Optional.empty(), PAGE);
+        while (!page.isEmpty()) {
+            pages.accept(page);
+            page =
+                    page.size() < PAGE
+                            ? List.of()
+                            : newest(asked, Optional.of(page.getLast().place()), PAGE);
+        }
+    }
+
+    /// @param wanted in terms of what the source states itself
+    private record Asked(Selection selection, Wanted wanted) {}
+
+    private List<Asked> asked(Viewer viewer, Set<Kind> kinds, Wanted wanted) {
         var known = identifyPeople.of(wanted.filter().whose());
         var selections = seen.of(viewer, kinds, wanted.filter());
         reads.record(
@@ -59,14 +84,13 @@ public class ListActivities {
                         .distinct()
                         .toArray(Visibility[]::new));
         return selections.stream()
-                .flatMap(selection ->
-                        reports
-                                .newest(
-                                        selection,
-                                        wanted.stated(selection.name(), known),
-                                        after,
-                                        most)
-                                .stream())
+                .map(selection -> new Asked(selection, wanted.stated(selection.name(), known)))
+                .toList();
+    }
+
+    private List<ListedActivity> newest(List<Asked> asked, Optional<Place> after, int most) {
+        return asked.stream()
+                .flatMap(one -> reports.newest(one.selection(), one.wanted(), after, most).stream())
                 .sorted(ORDER)
                 .limit(most)
                 .toList();

@@ -4,6 +4,7 @@ import dev.tallyport.application.reporting.Window;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.pricing.PriceKind;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Dimension;
 import java.util.Optional;
@@ -22,6 +23,19 @@ record Billing(
 
     Billing {
         dimensions = Set.copyOf(dimensions);
+    }
+
+    boolean isOf(SourceName otherSource, String otherMeter) {
+        return source.equals(otherSource) && meter.equals(otherMeter);
+    }
+
+    /// What its costs say.
+    MoneyKind kind(PriceKind prices) {
+        return stated.orElseGet(() ->
+                switch (prices) {
+                    case LIST -> MoneyKind.LIST;
+                    case CONTRACTED -> MoneyKind.CONTRACTED;
+                });
     }
 
     /// Every day that the window reaches into, in the source's own calendar.

@@ -1,12 +1,15 @@
 package dev.tallyport.application.pricing;
 
 import dev.tallyport.application.reporting.Answer.Standing;
+import dev.tallyport.application.reporting.Question;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.pricing.Money;
 import dev.tallyport.domain.pricing.Rate;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +35,18 @@ public record Costs(
         long dataVersion,
         String ratesVersion) {
 
+    static final Comparator<Optional<DateRange>> BY_DAYS =
+            Comparator.comparing((Optional<DateRange> days) ->
+                            days.map(DateRange::start).orElse(LocalDate.MIN))
+                    .thenComparing(days -> days.map(DateRange::end).orElse(LocalDate.MIN));
+
+    private static final Comparator<Row> BY_CURRENCY =
+            Comparator.comparing(Row::days, BY_DAYS)
+                    .thenComparing(Row::kind)
+                    .thenComparing(row -> row.cost().currency().getCurrencyCode());
+    private static final Comparator<Row> BY_AMOUNT =
+            Comparator.comparing(row -> row.cost().amount());
+
     /// @param days that are added up in it; empty when nothing is told apart in time
     public record Row(Optional<DateRange> days, Group group, MoneyKind kind, Money cost) {}
 
@@ -43,4 +58,27 @@ public record Costs(
 
     /// @param days those of the question that the rate holds on
     public record Used(Rate rate, DateRange days) {}
+
+    /// With the rows of the same days in an order. Amounts of two kinds or currencies are never
+    /// compared: those of one follow those of another.
+    public Costs inOrder(Question.Order order) {
+        return switch (order) {
+            case GROUP -> this;
+            case LARGEST_FIRST -> sorted(BY_CURRENCY.thenComparing(BY_AMOUNT.reversed()));
+            case SMALLEST_FIRST -> sorted(BY_CURRENCY.thenComparing(BY_AMOUNT));
+        };
+    }
+
+    /// What is equal stays in the order of groups.
+    private Costs sorted(Comparator<Row> order) {
+        return new Costs(
+                rows.stream().sorted(order).toList(),
+                totals,
+                estimatedSpend,
+                unpriced,
+                rates,
+                sources,
+                dataVersion,
+                ratesVersion);
+    }
 }

@@ -4,8 +4,8 @@ import dev.tallyport.application.pricing.Costs.Row;
 import dev.tallyport.application.pricing.Costs.Total;
 import dev.tallyport.application.pricing.Costs.Unpriced;
 import dev.tallyport.application.pricing.Costs.Used;
-import dev.tallyport.application.reporting.Answer;
 import dev.tallyport.application.reporting.Answer.Standing;
+import dev.tallyport.application.reporting.Answer;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.pricing.Money;
@@ -32,11 +32,6 @@ import java.util.stream.Collectors;
 
 /// Turns answers about usage into costs, and adds them up as was asked.
 final class Pricing {
-
-    private static final Comparator<Optional<DateRange>> BY_DAYS =
-            Comparator.comparing((Optional<DateRange> days) ->
-                            days.map(DateRange::start).orElse(LocalDate.MIN))
-                    .thenComparing(days -> days.map(DateRange::end).orElse(LocalDate.MIN));
 
     private static final Map<String, Currency> CURRENCIES =
             Currency.getAvailableCurrencies().stream()
@@ -97,7 +92,11 @@ final class Pricing {
         if (cost.isPresent()) {
             var money = cost.get();
             costs.merge(
-                    new Cell(days, group, kind(billing), money.currency().getCurrencyCode()),
+                    new Cell(
+                            days,
+                            group,
+                            billing.kind(question.prices()),
+                            money.currency().getCurrencyCode()),
                     money,
                     Money::plus);
         } else {
@@ -157,15 +156,6 @@ final class Pricing {
         return answered.onto(dimensions);
     }
 
-    private MoneyKind kind(Billing billing) {
-        return billing.stated()
-                .orElseGet(() ->
-                        switch (question.prices()) {
-                            case LIST -> MoneyKind.LIST;
-                            case CONTRACTED -> MoneyKind.CONTRACTED;
-                        });
-    }
-
     Costs costs(String ratesVersion) {
         return new Costs(
                 rows(),
@@ -190,7 +180,7 @@ final class Pricing {
                                 cost.getKey().kind(),
                                 cost.getValue()))
                 .sorted(
-                        Comparator.comparing(Row::days, BY_DAYS)
+                        Comparator.comparing(Row::days, Costs.BY_DAYS)
                                 .thenComparing(Row::group)
                                 .thenComparing(Row::kind)
                                 .thenComparing(row -> row.cost().currency().getCurrencyCode()))
@@ -224,7 +214,7 @@ final class Pricing {
                                 gap.getKey().meter().id(),
                                 gap.getValue()))
                 .sorted(
-                        Comparator.comparing(Unpriced::days, BY_DAYS)
+                        Comparator.comparing(Unpriced::days, Costs.BY_DAYS)
                                 .thenComparing(Unpriced::group)
                                 .thenComparing(Unpriced::meter))
                 .toList();

@@ -8,7 +8,9 @@ import dev.tallyport.application.reporting.UsageReports.Held;
 import dev.tallyport.application.reporting.UsageReports.Sum;
 import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Bucket;
+import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Settledness;
@@ -23,8 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /// Answers questions about usage. Every figure that anybody sees comes from here.
@@ -105,6 +109,47 @@ public class AnswerQuestion {
                             List.of(new Answer.Table(grouping, List.of())),
                             Optional.empty());
                 });
+    }
+
+    /// What one source is asked about one meter.
+    ///
+    /// @param dimensions that are told apart besides, of those that the cut knows
+    /// @param changes days with which a new slot begins in any case
+    /// @param rows who takes them
+    public record Part(
+            Set<Dimension> dimensions, SortedSet<LocalDate> changes, Consumer<Row> rows) {}
+
+    /// Answers with the rows of each source and meter by themselves, one after another and slot by
+    /// slot, told apart more finely than the question asks. They come from the cuts that answer the
+    /// question itself, and come to the same. There is no top, and no comparison.
+    ///
+    /// @param parts by the cut that answers; empty to leave it out
+    /// @throws TooLargeException when the rows of one slot, or the slots, are too many
+    public void answerInParts(
+            Question question, BiFunction<SourceName, Cut, Optional<Part>> parts) {
+        var asking = ask(question);
+        record(List.of(asking));
+        reports.readAtLength(
+                question.asKnownOn(),
+                held -> {
+                    for (var one : asking.window()) {
+                        one.cut()
+                                .flatMap(cut -> parts.apply(one.source().name(), cut))
+                                .ifPresent(part -> handOver(held, asking, one, part));
+                    }
+                    return held;
+                });
+    }
+
+    private static void handOver(Held held, Asking asking, Asked asked, Part part) {
+        var grouping = asking.question().groupings().getFirst();
+        var alone =
+                new Asking(
+                        asking.question(),
+                        asking.known(),
+                        List.of(asked.withChanges(part.changes())),
+                        Optional.empty());
+        handOver(held, alone, grouping.with(part.dimensions()), part.rows());
     }
 
     /// @param window what sources are asked about the window

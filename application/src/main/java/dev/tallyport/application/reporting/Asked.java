@@ -49,6 +49,11 @@ record Asked(
         return cut.map(known -> new Selection(source.id(), known.id(), window, rows, filter));
     }
 
+    Asked withChanges(SortedSet<LocalDate> changes) {
+        return new Asked(
+                source, meter, cut, silence, own, zoned, window, days, changes, rows, filter);
+    }
+
     Measure measure() {
         return new Measure(meter, cut.flatMap(Cut::money));
     }

@@ -28,6 +28,14 @@ public record Grouping(Optional<Bucket> bucket, Set<Dimension> dimensions) {
         return new Grouping(Optional.empty(), Set.of(dimensions));
     }
 
+    /// Told apart by these as well.
+    public Grouping with(Set<Dimension> more) {
+        var all = EnumSet.noneOf(Dimension.class);
+        all.addAll(dimensions);
+        all.addAll(more);
+        return new Grouping(bucket, all);
+    }
+
     /// The dimensions that facts must state for it. Persons are those of users.
     Set<Dimension> stated() {
         var stated = EnumSet.noneOf(Dimension.class);

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// Activities with their titles, of users and organizations, in memory; knows no other filter, no
-/// search and no pages.
+/// Activities with their titles, of users and organizations, in memory; knows no other filter and
+/// no search.
 final class InMemoryActivities implements ActivityReports {
 
     private final List<ListedActivity> activities = new ArrayList<>();
@@ -32,6 +32,8 @@ final class InMemoryActivities implements ActivityReports {
                 .filter(one -> wanted.filter().whose().keeps(Dimension.USER, one.user()))
                 .filter(one ->
                         wanted.filter().whose().keeps(Dimension.ORGANIZATION, one.organization()))
+                .filter(one ->
+                        after.map(last -> Place.ORDER.compare(one.place(), last) > 0).orElse(true))
                 .flatMap(one -> seen(selection, one).stream())
                 .sorted((one, other) -> other.start().compareTo(one.start()))
                 .limit(most)

@@ -23,12 +23,16 @@ import dev.tallyport.domain.source.VendorUser;
 import dev.tallyport.domain.usage.Dimension;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ListActivitiesTest {
 
@@ -143,6 +147,25 @@ final class ListActivitiesTest {
     void whoeverMaySeeNothingGetsNothingAndIsNotRecorded() {
         assertThat(listed(holding())).isEmpty();
         assertThat(audit.entries()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 999, 1000, 1001, 2500})
+    void allAreHandedOverOnceAndRecordedOnce(int sessions) {
+        for (int i = 0; i < sessions; i++) {
+            activities.add(activity(ACME, Kind.SESSION, "more-" + i, "org-1", 10 + i));
+        }
+        var viewer = holding(Permission.VIEW_ACCOUNT_SESSIONS);
+        var handedOver = new ArrayList<Session>();
+
+        findSessions.handOver(viewer, ALL, handedOver::add);
+
+        assertThat(handedOver)
+                .hasSize(sessions + 2)
+                .isSortedAccordingTo(Comparator.comparing(Session::created).reversed());
+        assertThat(handedOver).extracting(Session::id).doesNotHaveDuplicates();
+        assertThat(handedOver.get(sessions).pullRequests()).hasSize(1);
+        assertThat(audit.entries()).hasSize(1);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.tallyport.application.pricing.Costs.Used;
 import dev.tallyport.application.reporting.Answer.Silence;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.application.reporting.Question.Order;
 import dev.tallyport.application.reporting.Window;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.access.Principal;
@@ -300,6 +301,28 @@ final class AnswerCostsTest {
                         tuple(Group.of(PERSON, "7"), "6 USD"),
                         tuple(Group.of(USER, "bob").with(SOURCE, "beta"), "8 USD"),
                         tuple(Group.unstated(), "16 USD"));
+    }
+
+    @Test
+    void largestFirstAmountsOfOneCurrencyFollowThoseOfAnother() {
+        usage.price(PricedUsage.of(organization("org-1")), "1", "USD", Validity.ALWAYS);
+        usage.price(PricedUsage.of(organization("org-2")), "9", "USD", Validity.ALWAYS);
+        usage.price(PricedUsage.of(organization("org-3")), "5", "EUR", Validity.ALWAYS);
+        for (var organization : List.of("org-1", "org-2", "org-3")) {
+            usage.useOfAcme("2026-03-05", organization(organization), "1");
+        }
+
+        var costs = costs(BY_ORGANIZATION);
+
+        assertThat(amounts(costs.inOrder(Order.GROUP))).containsExactly("1 USD", "9 USD", "5 EUR");
+        assertThat(amounts(costs.inOrder(Order.LARGEST_FIRST)))
+                .containsExactly("5 EUR", "9 USD", "1 USD");
+        assertThat(amounts(costs.inOrder(Order.SMALLEST_FIRST)))
+                .containsExactly("5 EUR", "1 USD", "9 USD");
+    }
+
+    private static List<String> amounts(Costs costs) {
+        return costs.rows().stream().map(row -> row.cost().toString()).toList();
     }
 
     @Test

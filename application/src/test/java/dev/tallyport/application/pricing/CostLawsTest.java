@@ -3,6 +3,7 @@ package dev.tallyport.application.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallyport.application.pricing.Costs.Total;
+import dev.tallyport.application.pricing.PriceUsage.Priced;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
 import dev.tallyport.application.reporting.Window;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -54,14 +56,7 @@ class CostLawsTest {
             @ForAll("terms") List<Terms> terms,
             @ForAll("groupings") Grouping grouping) {
         var installation = installation(used, terms);
-        var question =
-                new CostQuestion(
-                        new Visibility.Everything(),
-                        new Window.Days(DateRange.of(FIRST, FIRST.plusDays(DAYS))),
-                        grouping,
-                        Filter.ALL,
-                        PriceKind.CONTRACTED,
-                        Optional.empty());
+        var question = question(grouping);
 
         var costs = installation.answerCosts.answer(question);
 
@@ -69,6 +64,47 @@ class CostLawsTest {
         assertThat(costs.totals()).isEqualTo(expected);
         assertThat(addedUp(costs)).isEqualTo(expected);
         assertThat(costs.estimatedSpend()).isEqualTo(expected.stream().map(Total::cost).toList());
+    }
+
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void whatTheSmallestPartsCostIsWhatEachDayCost(
+            @ForAll("usage") List<Used> used,
+            @ForAll("terms") List<Terms> terms,
+            @ForAll("groupings") Grouping grouping) {
+        var installation = installation(used, terms);
+        var parts = new ArrayList<Priced>();
+
+        installation.priceUsage.price(question(grouping), parts::add);
+
+        var expected = dayByDay(used, Rates.bookOf(installation.rates.asKnownOn(Optional.empty())));
+        assertThat(cost(parts)).isEqualTo(expected);
+        assertThat(acus(parts.stream().map(part -> part.row().quantity().amount())))
+                .isEqualTo(acus(used.stream().map(one -> new BigDecimal(one.acus()))));
+    }
+
+    private static List<Total> cost(List<Priced> parts) {
+        var sums = new TreeMap<String, Money>();
+        for (var part : parts) {
+            part.costs()
+                    .values()
+                    .forEach(cost ->
+                            sums.merge(cost.currency().getCurrencyCode(), cost, Money::plus));
+        }
+        return totals(sums);
+    }
+
+    private static BigDecimal acus(Stream<BigDecimal> amounts) {
+        return amounts.reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add).setScale(2);
+    }
+
+    private static CostQuestion question(Grouping grouping) {
+        return new CostQuestion(
+                new Visibility.Everything(),
+                new Window.Days(DateRange.of(FIRST, FIRST.plusDays(DAYS))),
+                grouping,
+                Filter.ALL,
+                PriceKind.CONTRACTED,
+                Optional.empty());
     }
 
     private static PricedUsage installation(List<Used> used, List<Terms> terms) {

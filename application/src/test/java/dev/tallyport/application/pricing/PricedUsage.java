@@ -1,6 +1,7 @@
 package dev.tallyport.application.pricing;
 
 import dev.tallyport.application.audit.InMemoryAuditTrail;
+import dev.tallyport.application.reporting.AnswerQuestion;
 import dev.tallyport.application.reporting.Answering;
 import dev.tallyport.application.reporting.InMemoryUsageReports;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
@@ -45,11 +46,10 @@ final class PricedUsage {
     final InMemoryAuditTrail audit = new InMemoryAuditTrail();
     final Map<VendorUser, Principal.Person> linked = new HashMap<>();
     final FindBilling findBilling = new FindBilling(sources, sources.connectors(), reports);
-    final AnswerCosts answerCosts =
-            new AnswerCosts(
-                    rates,
-                    findBilling,
-                    Answering.over(sources, sources.connectors(), reports, linked, audit));
+    final AnswerQuestion answerQuestion =
+            Answering.over(sources, sources.connectors(), reports, linked, audit);
+    final AnswerCosts answerCosts = new AnswerCosts(rates, findBilling, answerQuestion);
+    final PriceUsage priceUsage = new PriceUsage(rates, findBilling, answerQuestion);
 
     PricedUsage() {
         sources.add("acme", vendor("devin", acus("daily")));
@@ -65,12 +65,12 @@ final class PricedUsage {
                         Cut.of("worth", "worth", "USD", Set.of()).withMoney(MoneyKind.NOTIONAL)));
     }
 
-    private static ConnectorDescriptor vendor(String id, Cut... cuts) {
+    static ConnectorDescriptor vendor(String id, Cut... cuts) {
         return new ConnectorDescriptor(
                 id, id, List.of(), List.of(cuts), ZoneOffset.ofHours(-8), Duration.ofDays(3));
     }
 
-    private static Cut acus(String id) {
+    static Cut acus(String id) {
         return Cut.of(
                 id,
                 "acus",
