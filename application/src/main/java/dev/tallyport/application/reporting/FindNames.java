@@ -9,7 +9,6 @@ import dev.tallyport.application.source.Sources;
 import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.access.Visibility;
-import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,7 +75,7 @@ public class FindNames {
         return ids.isEmpty()
                 ? List.of()
                 : choices.users(seen, ids).stream()
-                        .filter(one -> keeps(filter, one.user().source()))
+                        .filter(one -> filter.keeps(one.user().source()))
                         .map(one ->
                                 new Label(
                                         Dimension.USER,
@@ -90,7 +89,7 @@ public class FindNames {
         return ids.isEmpty()
                 ? List.of()
                 : choices.organizations(seen, ids).stream()
-                        .filter(one -> keeps(filter, one.organization().source()))
+                        .filter(one -> filter.keeps(one.organization().source()))
                         .map(one ->
                                 new Label(
                                         Dimension.ORGANIZATION,
@@ -98,10 +97,6 @@ public class FindNames {
                                         Optional.of(one.organization().source()),
                                         one.place().label()))
                         .toList();
-    }
-
-    private static boolean keeps(Filter filter, SourceName source) {
-        return filter.keeps(Dimension.SOURCE, source.value());
     }
 
     private List<Label> people(Seen seen, Set<String> ids) {
