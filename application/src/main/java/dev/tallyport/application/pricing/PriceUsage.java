@@ -2,8 +2,8 @@ package dev.tallyport.application.pricing;
 
 import dev.tallyport.application.ingestion.Translation;
 import dev.tallyport.application.reporting.Answer.Row;
-import dev.tallyport.application.reporting.AnswerQuestion.Part;
 import dev.tallyport.application.reporting.AnswerQuestion;
+import dev.tallyport.application.reporting.AnswerQuestion.Part;
 import dev.tallyport.application.reporting.Question;
 import dev.tallyport.application.reporting.Window;
 import dev.tallyport.connector.spi.Cut;
@@ -28,7 +28,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Tells usage as finely apart as its price is, and says of each part what it costs.
+/// Tells usage apart as finely as its price is, and says of each part what it costs. Whoever may
+/// see usage may see what it costs.
 @ApplicationScoped
 public class PriceUsage {
 

@@ -340,7 +340,11 @@ final class AccessMatrixIT {
             case "/v2/enterprise/consumption/daily" ->
                     line.way().equals("all") ? start : start + "&org_ids=" + foreignOrganization;
             case "/v2/enterprise/consumption/daily/{user_id}" -> start;
-            case "/api/v1/usage", "/api/v1/usage/export", "/api/v1/me/usage", "/api/v1/costs" ->
+            case "/api/v1/usage",
+                    "/api/v1/usage/export",
+                    "/api/v1/me/usage",
+                    "/api/v1/costs",
+                    "/api/v1/costs/export" ->
                     "?"
                             + history
                             + (repeatsTheQuestion(line) ? "&format=focus" : "")
@@ -354,8 +358,11 @@ final class AccessMatrixIT {
                                 default -> "";
                             };
             case "/api/v1/activities",
+                    "/api/v1/activities/export",
                     "/api/v1/sessions",
+                    "/api/v1/sessions/export",
                     "/api/v1/limits",
+                    "/api/v1/limits/export",
                     "/api/v1/metrics/active-users" ->
                     switch (line.way()) {
                         case "foreign user" -> "?user=" + Cast.encoded(foreign.id());
@@ -363,7 +370,8 @@ final class AccessMatrixIT {
                         case "oneself" -> "?person=me";
                         default -> "";
                     };
-            case "/api/v1/reconciliation" -> "?source=" + Cast.SOURCE + "&" + history;
+            case "/api/v1/reconciliation", "/api/v1/reconciliation/export" ->
+                    "?source=" + Cast.SOURCE + "&" + history;
             case "/api/v1/people/{id}/links" ->
                     line.method().equals("DELETE")
                             ? "?source=" + Cast.SOURCE + "&user=" + Cast.encoded(unlinked)

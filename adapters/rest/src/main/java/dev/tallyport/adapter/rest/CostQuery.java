@@ -4,6 +4,7 @@ import dev.tallyport.application.pricing.CostQuestion;
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.FindCycles.Cycles;
 import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.application.reporting.Question;
 import dev.tallyport.connector.spi.Connector;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.pricing.PriceKind;
@@ -19,10 +20,12 @@ record CostQuery(
         Grouping grouping,
         Filter filter,
         PriceKind prices,
+        Question.Order order,
         Optional<Instant> asKnownOn) {
 
     private static final String BUCKET = "bucket";
-    private static final String PRICES = "prices";
+    static final String PRICES = "prices";
+    static final String ORDER = "order";
 
     private static final Kind<PriceKind> A_KIND_OF_PRICE =
             Kind.of("contracted or list", CostQuery::prices);
@@ -43,6 +46,7 @@ record CostQuery(
                     "activity",
                     "source",
                     PRICES,
+                    ORDER,
                     "asKnownOn");
 
     /// Those that say whose costs are to be projected.
@@ -63,7 +67,8 @@ record CostQuery(
                 bucket.isPresent() || query.has(BUCKET)
                         ? usage.grouping()
                         : new Grouping(Optional.of(Bucket.MONTH), usage.grouping().dimensions());
-        return new CostQuery(usage.period(), grouping, usage.filter(), prices, usage.asKnownOn());
+        return new CostQuery(
+                usage.period(), grouping, usage.filter(), prices, usage.order(), usage.asKnownOn());
     }
 
     private static Optional<PriceKind> prices(String text) {

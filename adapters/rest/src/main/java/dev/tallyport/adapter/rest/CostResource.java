@@ -1,18 +1,16 @@
 package dev.tallyport.adapter.rest;
 
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.pricing.AnswerCosts;
 import dev.tallyport.application.pricing.ProjectCosts;
-import dev.tallyport.application.reporting.FindCycles;
-import dev.tallyport.application.reporting.FindNames;
-import dev.tallyport.application.source.Connectors;
 import dev.tallyport.domain.access.Subject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -29,32 +27,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Costs")
 class CostResource {
 
-    /// Whose cycles a window is in that names none.
-    private static final String CYCLES_OF = "devin";
-
     private final Access access;
-    private final Connectors connectors;
-    private final FindCycles findCycles;
+    private final CostQuestions questions;
     private final AnswerCosts answerCosts;
     private final ProjectCosts projectCosts;
-    private final FindNames findNames;
-    private final InstantSource clock;
+    private final CostExports exports;
 
     CostResource(
             Access access,
-            Connectors connectors,
-            FindCycles findCycles,
+            CostQuestions questions,
             AnswerCosts answerCosts,
             ProjectCosts projectCosts,
-            FindNames findNames,
-            InstantSource clock) {
+            CostExports exports) {
         this.access = access;
-        this.connectors = connectors;
-        this.findCycles = findCycles;
+        this.questions = questions;
         this.answerCosts = answerCosts;
         this.projectCosts = projectCosts;
-        this.findNames = findNames;
-        this.clock = clock;
+        this.exports = exports;
     }
 
     @GET
@@ -63,9 +52,10 @@ class CostResource {
             summary = "What usage of a stretch of time cost",
             description =
                     "A source that states money reports that; the usage of any other is priced by"
-                            + " rates, each day by the rate of that day. Without a period, from and"
-                            + " to, the current billing cycle through today. Days, months and cycles"
-                            + " are each source's own.")
+                            + " rates, each day by the rate of that day. Without a period, from and to,"
+                            + " the current billing cycle through today. Days, months and cycles are"
+                            + " each source's own. In the order of amounts, those of one kind and"
+                            + " currency follow those of another.")
     @Parameter(ref = "period")
     @Parameter(ref = "from")
     @Parameter(ref = "to")
@@ -96,6 +86,7 @@ class CostResource {
                             type = SchemaType.STRING,
                             enumeration = {"contracted", "list"},
                             defaultValue = "contracted"))
+    @Parameter(ref = "order")
     @Parameter(ref = "asKnownOn")
     @APIResponse(
             responseCode = "200",
@@ -143,24 +134,78 @@ class CostResource {
                                                       }
                                                     }
                                                     """)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Parameters that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     public CostView costs(@Context UriInfo request) {
         var viewer = access.toSee(Subject.COSTS);
-        var visibility = viewer.visibility(Subject.COSTS);
         var query = Query.of(request.getQueryParameters(), CostQuery.PARAMETERS);
-        var asked = CostQuery.of(query, connectors.all());
-        var question = asked.question(visibility, clock.instant(), findCycles.of(CYCLES_OF));
+        var asked = questions.read(query);
+        var question = questions.of(viewer.visibility(Subject.COSTS), asked);
         return CostView.of(
                 question,
-                answerCosts.answer(question),
-                rows -> findNames.of(viewer, visibility, question.filter(), rows));
+                answerCosts.answer(question).inOrder(asked.order()),
+                rows -> questions.names(viewer, question, rows));
+    }
+
+    @GET
+    @Path("export")
+    @Produces({Format.CSV_TYPE, Format.XLSX_TYPE, Format.JSON_LINES_TYPE})
+    @Operation(
+            operationId = "exportCosts",
+            summary = "What usage of a stretch of time cost, as a file",
+            description =
+                    "Rows, columns, totals and versions are those of GET /api/v1/costs to the same"
+                            + " question, with names beside ids; what they come to, what has no rate, and the rates used end"
+                            + " the file. In focus, charges are those of usage that is priced or stated"
+                            + " in money, each of one source and one price, at contracted and at list"
+                            + " prices; there is neither prices nor order.")
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description =
+                    "Comma-separated values, an Excel workbook, a JSON object on each line, or"
+                            + " charges of FOCUS 1.2 as comma-separated values.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"csv", "xlsx", "jsonl", "focus"},
+                            defaultValue = "csv"))
+    @Parameter(ref = "period")
+    @Parameter(ref = "from")
+    @Parameter(ref = "to")
+    @Parameter(
+            name = "bucket",
+            in = ParameterIn.QUERY,
+            description = "What rows are told apart by in time.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"none", "day", "week", "month", "cycle"},
+                            defaultValue = "month"))
+    @Parameter(ref = "groupBy")
+    @Parameter(ref = "user")
+    @Parameter(ref = "person")
+    @Parameter(ref = "organization")
+    @Parameter(ref = "product")
+    @Parameter(ref = "model")
+    @Parameter(ref = "activity")
+    @Parameter(ref = "source")
+    @Parameter(
+            name = "prices",
+            in = ParameterIn.QUERY,
+            description =
+                    "At which usage is priced; what vendors state in money stays as they state it.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"contracted", "list"},
+                            defaultValue = "contracted"))
+    @Parameter(ref = "order")
+    @Parameter(ref = "asKnownOn")
+    @APIResponse(responseCode = "200", ref = "Exported")
+    public Response export(@Context UriInfo request) {
+        var viewer = access.toSee(Subject.COSTS);
+        var query = Query.of(request.getQueryParameters(), CostExports.PARAMETERS);
+        return exports.of(viewer, query).response();
     }
 
     @GET
@@ -182,8 +227,7 @@ class CostResource {
     public List<CostOutlookView> projection(@Context UriInfo request) {
         var visibility = access.visibility(Subject.COSTS);
         var query = Query.of(request.getQueryParameters(), CostQuery.FILTERS);
-        var asked = CostQuery.of(query, connectors.all());
-        return projectCosts.project(visibility, asked.filter()).stream()
+        return projectCosts.project(visibility, questions.read(query).filter()).stream()
                 .map(CostOutlookView::of)
                 .toList();
     }

@@ -235,7 +235,7 @@ record CostView(
                 .toList();
     }
 
-    private static Group named(RateScope scope) {
+    static Group named(RateScope scope) {
         return scope.source()
                 .map(source -> scope.group().with(Dimension.SOURCE, source.value()))
                 .orElse(scope.group());

@@ -1,6 +1,7 @@
 package dev.tallyport.adapter.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.view.PageAddress;
 import java.time.DateTimeException;
@@ -44,6 +45,8 @@ public record Kind<T>(
             new Kind<>("the number of one", Kind::number, JsonNodeType.NUMBER, false);
 
     static final Kind<Integer> LIMIT = whole(MOST_AT_ONCE);
+
+    static final Kind<Format> FORMAT = of("csv, xlsx or jsonl", Format::find);
 
     public static final Kind<Instant> INSTANT =
             of("a date-time with its offset, such as 2026-01-31T08:00:00Z", Moment::instant);

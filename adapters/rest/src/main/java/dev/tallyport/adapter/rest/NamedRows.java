@@ -1,5 +1,7 @@
 package dev.tallyport.adapter.rest;
 
+import dev.tallyport.adapter.rest.export.Export;
+import dev.tallyport.adapter.rest.export.Summary;
 import dev.tallyport.application.reporting.DisplayNames;
 import dev.tallyport.domain.usage.Group;
 import java.util.ArrayList;
@@ -9,7 +11,7 @@ import java.util.function.Function;
 
 /// Hands rows on with their names, which it finds for many rows at once. However many rows there
 /// are, it holds no more than those.
-final class NamedRows<R> {
+public final class NamedRows<R> {
 
     private static final int AT_ONCE = 1000;
 
@@ -28,6 +30,31 @@ final class NamedRows<R> {
         this.group = group;
         this.find = find;
         this.taker = taker;
+    }
+
+    /// A list on its way to a file.
+    ///
+    /// @param handOver hands over the rows one by one
+    public static <R> Export.Rows<Named<R>> of(
+            Function<R, Group> group,
+            Function<List<Group>, DisplayNames> find,
+            Consumer<Consumer<R>> handOver) {
+        return taker -> {
+            var named = new NamedRows<>(group, find, taker);
+            handOver.accept(named::take);
+            named.finish();
+            return Summary.NONE;
+        };
+    }
+
+    /// Rows that are all there.
+    static <R> List<Named<R>> of(
+            List<R> rows, Function<R, Group> group, Function<List<Group>, DisplayNames> find) {
+        var named = new ArrayList<Named<R>>();
+        var taking = new NamedRows<R>(group, find, named::add);
+        rows.forEach(taking::take);
+        taking.finish();
+        return named;
     }
 
     void take(R row) {

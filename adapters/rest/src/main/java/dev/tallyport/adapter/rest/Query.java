@@ -1,5 +1,6 @@
 package dev.tallyport.adapter.rest;
 
+import dev.tallyport.adapter.rest.export.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Query {
     public static final String SEARCH = "search";
     public static final String AFTER = "after";
     public static final String LIMIT = "limit";
+    public static final String FORMAT = "format";
 
     private static final int DEFAULT_LIMIT = 100;
 
@@ -126,6 +128,11 @@ public final class Query {
     /// How much is wanted at most, where everything would be too much.
     public int limit() {
         return one(LIMIT, Kind.LIMIT).orElse(DEFAULT_LIMIT);
+    }
+
+    /// What kind of file is wanted.
+    public Format format() {
+        return one(FORMAT, Kind.FORMAT).orElse(Format.CSV);
     }
 
     /// The text that is searched for; empty for everything.

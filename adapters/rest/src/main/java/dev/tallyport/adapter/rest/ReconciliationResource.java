@@ -2,6 +2,7 @@ package dev.tallyport.adapter.rest;
 
 import dev.tallyport.adapter.rest.ReconciliationView.CountView;
 import dev.tallyport.adapter.rest.ReconciliationView.DivisionView;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.reporting.CompareCounts;
 import dev.tallyport.application.reporting.CompareTotals;
 import dev.tallyport.application.reporting.CompareTotals.Cause;
@@ -10,6 +11,7 @@ import dev.tallyport.application.reporting.FindNames;
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.domain.access.Subject;
+import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Dimension;
@@ -18,10 +20,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,6 +45,9 @@ class ReconciliationResource {
 
     private static final String SOURCE = "source";
     private static final String ONLY_DIFFERENCES = "onlyDifferences";
+
+    private static final List<String> PARAMETERS =
+            List.of(SOURCE, Period.FROM, Period.TO, ONLY_DIFFERENCES);
 
     private static final Kind<String> A_SOURCE = Kind.of("a source's name", Optional::of);
 
@@ -110,14 +118,61 @@ class ReconciliationResource {
     @APIResponse(responseCode = "409", description = "The connector of the source is not installed")
     public ReconciliationView reconciliation(@Context UriInfo request) {
         var viewer = access.toSee(Subject.CONSUMPTION);
+        return answer(viewer, Query.of(request.getQueryParameters(), PARAMETERS));
+    }
+
+    @GET
+    @Path("export")
+    @Produces({Format.CSV_TYPE, Format.XLSX_TYPE, Format.JSON_LINES_TYPE})
+    @Operation(
+            operationId = "exportReconciliation",
+            summary = "How a source's totals compare with their parts, as a file",
+            description =
+                    "The comparisons of GET /api/v1/reconciliation; the counts and divisions end"
+                            + " the file.")
+    @Parameter(ref = "format")
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The source's name.",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "acme")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "The first day that a comparison may begin on.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            example = "2026-01-16")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "The first day that none may begin on.",
+            schema = @Schema(type = SchemaType.STRING, format = "date"),
+            example = "2026-02-16")
+    @Parameter(
+            name = "onlyDifferences",
+            in = ParameterIn.QUERY,
+            description = "Whether to leave out what agrees.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @APIResponse(responseCode = "200", ref = "Exported")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such source, or none of it may be seen")
+    @APIResponse(responseCode = "409", description = "The connector of the source is not installed")
+    public Response export(@Context UriInfo request) {
+        var viewer = access.toSee(Subject.CONSUMPTION);
+        var known = Stream.concat(Stream.of(Query.FORMAT), PARAMETERS.stream()).toList();
+        var query = Query.of(request.getQueryParameters(), known);
+        var format = query.format();
+        var answer = answer(viewer, query);
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new ReconciliationExport(answer, query.sent(), now).as(format).response();
+    }
+
+    /// @param query that knows [#PARAMETERS]
+    private ReconciliationView answer(Viewer viewer, Query query) {
         var visibility = viewer.visibility(Subject.CONSUMPTION);
-        var query =
-                Query.of(
-                        request.getQueryParameters(),
-                        SOURCE,
-                        Period.FROM,
-                        Period.TO,
-                        ONLY_DIFFERENCES);
         var name = query.required(SOURCE, A_SOURCE);
         var period = Period.ofDays(query);
         var onlyDifferences = query.one(ONLY_DIFFERENCES, Kind.TRUTH).orElse(false);

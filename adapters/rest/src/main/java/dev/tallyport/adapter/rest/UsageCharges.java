@@ -2,20 +2,29 @@ package dev.tallyport.adapter.rest;
 
 import dev.tallyport.adapter.rest.export.FocusCharge;
 import dev.tallyport.adapter.rest.export.FocusCharge.Period;
+import dev.tallyport.application.pricing.PriceUsage.Priced;
 import dev.tallyport.application.reporting.Answer.Row;
 import dev.tallyport.application.reporting.Window;
+import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.pricing.Money;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.usage.Dimension;
+import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Slot;
+import dev.tallyport.domain.usage.Unit;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Rows of usage, each of one source and cut by that source's own calendar, as charges.
+/// Usage and its price, each of one source and cut by that source's own calendar, as charges.
 ///
 /// @param names of organizations, as far as they may be seen
 record UsageCharges(
@@ -27,14 +36,46 @@ record UsageCharges(
     private static final Set<String> METERS_OF_VIRTUAL_CURRENCIES =
             Set.of("acus", "virtual-currency");
 
-    FocusCharge of(Row row) {
+    /// One for each currency that it costs anything in; what was used is in the first.
+    List<FocusCharge> of(Priced priced) {
+        var row = priced.row();
+        var costs =
+                row.measure()
+                        .money()
+                        .map(kind -> List.of(Map.of(kind, row.quantity())))
+                        .orElseGet(() -> costs(priced));
+        var used = Optional.of(row.quantity()).filter(_ -> row.measure().money().isEmpty());
+        var charges = new ArrayList<FocusCharge>();
+        charges.add(charge(row, used, costs.isEmpty() ? Map.of() : costs.getFirst()));
+        costs.stream()
+                .skip(1)
+                .map(more -> charge(row, Optional.empty(), more))
+                .forEach(charges::add);
+        return charges;
+    }
+
+    /// Together what is of one currency, that of the contract first.
+    private static List<Map<MoneyKind, Quantity>> costs(Priced priced) {
+        var costs = new LinkedHashMap<Unit, Map<MoneyKind, Quantity>>();
+        for (var kind : List.of(MoneyKind.CONTRACTED, MoneyKind.LIST)) {
+            Optional.ofNullable(priced.costs().get(kind))
+                    .map(UsageCharges::quantity)
+                    .ifPresent(cost ->
+                            costs.computeIfAbsent(cost.unit(), _ -> new EnumMap<>(MoneyKind.class))
+                                    .put(kind, cost));
+        }
+        return List.copyOf(costs.values());
+    }
+
+    private static Quantity quantity(Money money) {
+        return new Quantity(money.amount(), new Unit(money.currency().getCurrencyCode()));
+    }
+
+    private FocusCharge charge(Row row, Optional<Quantity> used, Map<MoneyKind, Quantity> costs) {
         var source = new SourceName(row.group().value(Dimension.SOURCE).orElseThrow());
         var origin = Optional.ofNullable(origins.get(source)).orElseThrow();
         var charged = charged(row, origin.calendar());
         var meter = row.measure().meter();
-        var quantity = Optional.of(row.quantity());
-        var money = row.measure().money();
-        var used = quantity.filter(_ -> money.isEmpty());
         return new FocusCharge(
                 source.value(),
                 origin.vendor(),
@@ -48,7 +89,7 @@ record UsageCharges(
                         .flatMap(organization -> Optional.ofNullable(names.get(organization))),
                 used,
                 used.filter(_ -> METERS_OF_VIRTUAL_CURRENCIES.contains(meter)),
-                money.map(kind -> Map.of(kind, row.quantity())).orElseGet(Map::of));
+                costs);
     }
 
     private Period charged(Row row, BillingCalendar calendar) {

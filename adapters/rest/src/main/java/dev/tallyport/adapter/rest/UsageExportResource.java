@@ -27,12 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Usage", description = "Who used how much")
 class UsageExportResource {
 
-    private static final String ROWS =
-            "All rows, then what they come to, what was asked, and how far it can be relied on."
-                    + " In csv that stands in lines that begin with #, in xlsx on the last sheet,"
-                    + " in jsonl in the last object; in focus there is none. Text that a spreadsheet"
-                    + " would take for a formula begins with an apostrophe, but in jsonl.";
-
     private final Access access;
     private final UsageExports exports;
 
@@ -49,8 +43,8 @@ class UsageExportResource {
                     "Rows, columns, totals and data version are those of GET /api/v1/usage to the"
                             + " same question, all pages at once; beside the column of an id stands"
                             + " that of its name, such as userName. In focus, charges are of the"
-                            + " vendor's own days and of one group each: calendar is source, and"
-                            + " there is no top.")
+                            + " vendor's own days and of one group and price each, and have what"
+                            + " rates make of usage: calendar is source, and there is no top.")
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
@@ -82,7 +76,12 @@ class UsageExportResource {
     @Parameter(ref = "asKnownOn")
     @APIResponse(
             responseCode = "200",
-            description = ROWS,
+            description =
+                    "All rows, then what they come to, what was asked, and how far it can be relied"
+                            + " on. In csv that stands in lines that begin with #, in xlsx on the last"
+                            + " sheet, in jsonl in the last object; in focus there is none. Text that a"
+                            + " spreadsheet would take for a formula begins with an apostrophe, but in"
+                            + " jsonl.",
             content = {
                 @Content(
                         mediaType = Format.CSV_TYPE,
@@ -114,13 +113,6 @@ class UsageExportResource {
                                                 {"user":"email|1","userName":"Ada Lovelace","meter":"acus","money":null,"quantity":12.25,"unit":"ACU"}
                                                 """))
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "Parameters that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     public Response export(@Context UriInfo request) {
         var viewer = access.toSee(Subject.CONSUMPTION);
@@ -154,25 +146,7 @@ class UsageExportResource {
                                                       "groupBy": ["user"]
                                                     }
                                                     """)))
-    @APIResponse(
-            responseCode = "200",
-            description = ROWS,
-            content = {
-                @Content(mediaType = Format.CSV_TYPE, schema = @Schema(type = SchemaType.STRING)),
-                @Content(
-                        mediaType = Format.XLSX_TYPE,
-                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(
-                        mediaType = Format.JSON_LINES_TYPE,
-                        schema = @Schema(type = SchemaType.STRING))
-            })
-    @APIResponse(
-            responseCode = "400",
-            description = "Members that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", ref = "Exported")
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     public Response exportAsked(byte[] sent) {
         var viewer = access.toSee(Subject.CONSUMPTION);

@@ -181,13 +181,6 @@ class UsageResource {
             responseCode = "200",
             description = "The answer",
             content = @Content(schema = @Schema(implementation = UsageView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Members that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     @APIResponse(responseCode = "409", description = "The data changed since the page before")
     public UsageView ask(byte[] sent) {
@@ -293,13 +286,6 @@ class UsageResource {
                                                       }]
                                                     }
                                                     """)))
-    @APIResponse(
-            responseCode = "400",
-            description = "Parameters that are wrong, all of them",
-            content =
-                    @Content(
-                            mediaType = Problem.MEDIA_TYPE,
-                            schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     public ExplanationView explain(@Context UriInfo request) {
         var viewer = access.toSee(Subject.CONSUMPTION);

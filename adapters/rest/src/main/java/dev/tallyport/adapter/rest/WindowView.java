@@ -22,4 +22,9 @@ record WindowView(
                     new WindowView("instants", start.toString(), end.toString());
         };
     }
+
+    /// As a part of a file's name.
+    String ofFile() {
+        return "%s-to-%s".formatted(from, to).replace(":", "");
+    }
 }

@@ -316,8 +316,37 @@
                                                     type = SchemaType.INTEGER,
                                                     minimum = "1",
                                                     maximum = "1000",
-                                                    defaultValue = "100"))
-                        }))
+                                                    defaultValue = "100")),
+                            @Parameter(
+                                    name = "format",
+                                    in = ParameterIn.QUERY,
+                                    description =
+                                            "Comma-separated values, an Excel workbook, or a JSON object on each line.",
+                                    schema =
+                                            @Schema(
+                                                    type = SchemaType.STRING,
+                                                    enumeration = {"csv", "xlsx", "jsonl"},
+                                                    defaultValue = "csv"))
+                        },
+                        responses =
+                                @APIResponse(
+                                        name = "Exported",
+                                        description =
+                                                "All rows. What is to be known of them all ends the file where there is any: in csv in lines that begin with #, in xlsx on the last sheet, in jsonl in the last object. In csv and xlsx, text that a spreadsheet would take for a formula begins with an apostrophe.",
+                                        content = {
+                                            @Content(
+                                                    mediaType = Format.CSV_TYPE,
+                                                    schema = @Schema(type = SchemaType.STRING)),
+                                            @Content(
+                                                    mediaType = Format.XLSX_TYPE,
+                                                    schema =
+                                                            @Schema(
+                                                                    type = SchemaType.STRING,
+                                                                    format = "binary")),
+                                            @Content(
+                                                    mediaType = Format.JSON_LINES_TYPE,
+                                                    schema = @Schema(type = SchemaType.STRING))
+                                        })))
 @NullMarked
 package dev.tallyport.adapter.rest;
 
@@ -330,7 +359,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.account.CurrentSession;
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tallyport.application.reporting.Filter;
 import dev.tallyport.application.reporting.Grouping;
+import dev.tallyport.application.reporting.Question.Order;
 import dev.tallyport.domain.pricing.PriceKind;
 import dev.tallyport.domain.usage.Bucket;
 import dev.tallyport.domain.usage.Dimension;
@@ -29,6 +30,7 @@ final class CostQueryTest {
                 .isEqualTo(new Grouping(Optional.of(Bucket.MONTH), Set.of(Dimension.ORGANIZATION)));
         assertThat(asked.filter()).isEqualTo(Filter.ALL);
         assertThat(asked.prices()).isEqualTo(PriceKind.CONTRACTED);
+        assertThat(asked.order()).isEqualTo(Order.GROUP);
         assertThat(asked.asKnownOn()).isEmpty();
     }
 
@@ -41,6 +43,7 @@ final class CostQueryTest {
                                 "groupBy", List.of("person,source"),
                                 "product", List.of("cascade"),
                                 "prices", List.of("list"),
+                                "order", List.of("largest"),
                                 "asKnownOn", List.of("2026-03-01T00:00:00Z")));
 
         assertThat(asked.grouping())
@@ -51,6 +54,7 @@ final class CostQueryTest {
         assertThat(asked.filter())
                 .isEqualTo(Filter.ALL.withOnly(Dimension.PRODUCT, Set.of("cascade")));
         assertThat(asked.prices()).isEqualTo(PriceKind.LIST);
+        assertThat(asked.order()).isEqualTo(Order.LARGEST_FIRST);
         assertThat(asked.asKnownOn()).contains(Instant.parse("2026-03-01T00:00:00Z"));
     }
 

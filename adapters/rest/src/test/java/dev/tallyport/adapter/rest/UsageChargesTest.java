@@ -1,15 +1,19 @@
 package dev.tallyport.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tallyport.adapter.rest.export.FocusCharge;
 import dev.tallyport.adapter.rest.export.FocusCharge.Period;
+import dev.tallyport.adapter.rest.export.FocusFile;
+import dev.tallyport.application.pricing.PriceUsage.Priced;
 import dev.tallyport.application.reporting.Answer;
 import dev.tallyport.application.reporting.Window;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.BillingCycle;
 import dev.tallyport.domain.calendar.DateRange;
+import dev.tallyport.domain.pricing.Money;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.usage.Dimension;
@@ -17,18 +21,30 @@ import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Slot;
 import dev.tallyport.domain.usage.Unit;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 final class UsageChargesTest {
 
     private static final SourceName ACME = new SourceName("acme");
-    private static final Quantity SOME = Quantity.of("12.25", new Unit("ACU"));
+    private static final Unit ACU = new Unit("ACU");
+    private static final Unit DOLLAR = new Unit("USD");
+    private static final Quantity SOME = Quantity.of("12.25", ACU);
     private static final BillingCalendar FROM_THE_16TH =
             BillingCalendar.of(
                     ZoneOffset.ofHours(-8),
@@ -114,13 +130,117 @@ final class UsageChargesTest {
         assertThat(charge.organizationName()).contains("Platform");
     }
 
+    @Test
+    void whatRatesMakeOfUsageIsItsCost() {
+        var charges =
+                priced(
+                        Map.of(
+                                MoneyKind.CONTRACTED, Money.of("27.5625", "USD"),
+                                MoneyKind.LIST, Money.of("36.75", "USD")));
+
+        assertThat(charges).hasSize(1);
+        assertThat(charges.getFirst().used()).contains(SOME);
+        assertThat(charges.getFirst().costs())
+                .isEqualTo(
+                        Map.of(
+                                MoneyKind.CONTRACTED, Quantity.of("27.5625", DOLLAR),
+                                MoneyKind.LIST, Quantity.of("36.75", DOLLAR)));
+    }
+
+    @Test
+    void aPriceOfAnotherCurrencyIsAChargeOfItsOwnThatNothingIsUsedIn() {
+        var charges =
+                priced(
+                        Map.of(
+                                MoneyKind.CONTRACTED, Money.of("27.5625", "USD"),
+                                MoneyKind.LIST, Money.of("30", "EUR")));
+
+        assertThat(charges)
+                .extracting(FocusCharge::used, FocusCharge::costs)
+                .containsExactly(
+                        tuple(
+                                Optional.of(SOME),
+                                Map.of(MoneyKind.CONTRACTED, Quantity.of("27.5625", DOLLAR))),
+                        tuple(
+                                Optional.empty(),
+                                Map.of(MoneyKind.LIST, Quantity.of("30", new Unit("EUR")))));
+    }
+
+    @Provide
+    static Arbitrary<List<Priced>> pricedUsage() {
+        var amounts =
+                Arbitraries.bigDecimals()
+                        .between(BigDecimal.ZERO, new BigDecimal("1E9"))
+                        .ofScale(9);
+        var money =
+                Combinators.combine(amounts, Arbitraries.of("USD", "EUR"))
+                        .as((amount, currency) -> Money.of(amount.toPlainString(), currency))
+                        .optional();
+        return Combinators.combine(amounts, money, money)
+                .as((used, contracted, list) -> {
+                    var costs = new EnumMap<MoneyKind, Money>(MoneyKind.class);
+                    contracted.ifPresent(cost -> costs.put(MoneyKind.CONTRACTED, cost));
+                    list.ifPresent(cost -> costs.put(MoneyKind.LIST, cost));
+                    return new Priced(used(new Quantity(used, ACU)), costs);
+                })
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    private static Answer.Row used(Quantity quantity) {
+        return new Answer.Row(
+                Optional.empty(),
+                Group.of(Dimension.SOURCE, "acme"),
+                Optional.empty(),
+                new Answer.Measure("acus", Optional.empty()),
+                quantity);
+    }
+
+    @Property(tries = 100)
+    void costsThatAreImportedAgainComeToTheSame(@ForAll("pricedUsage") List<Priced> usage) {
+        var charges = charges(days("2026-01-16", "2026-01-17"));
+
+        var imported =
+                FocusFile.imported(
+                        usage.stream().flatMap(one -> charges.of(one).stream()).toList());
+
+        var expected = new TreeMap<String, BigDecimal>();
+        for (var one : usage) {
+            add(expected, "consumed-quantity ACU", one.row().quantity().amount());
+            add(expected, "virtual-currency ACU", one.row().quantity().amount());
+            one.costs()
+                    .forEach((kind, cost) ->
+                            add(
+                                    expected,
+                                    kind.name().toLowerCase(Locale.ROOT)
+                                            + "-cost "
+                                            + cost.currency().getCurrencyCode(),
+                                    cost.amount()));
+        }
+        var read = new TreeMap<String, BigDecimal>();
+        imported.forEach(
+                fact -> add(read, fact.cut() + " " + fact.unit().orElse(""), fact.quantity()));
+        assertThat(read).isEqualTo(expected);
+    }
+
+    private static void add(Map<String, BigDecimal> sums, String what, BigDecimal amount) {
+        sums.merge(what, amount, (one, other) -> one.add(other));
+        sums.computeIfPresent(what, (_, sum) -> sum.setScale(9));
+    }
+
+    private static List<FocusCharge> priced(Map<MoneyKind, Money> costs) {
+        return charges(days("2026-01-16", "2026-01-17")).of(new Priced(used(SOME), costs));
+    }
+
     private static FocusCharge of(String meter, Optional<MoneyKind> money) {
-        return charges(days("2026-01-16", "2026-01-17"))
-                .of(row(new Answer.Measure(meter, money), Optional.empty()));
+        var row = row(new Answer.Measure(meter, money), Optional.empty());
+        return charges(days("2026-01-16", "2026-01-17")).of(new Priced(row, Map.of())).getFirst();
     }
 
     private static FocusCharge charge(Window window, Optional<Slot> slot) {
-        return charges(window).of(row(new Answer.Measure("acus", Optional.empty()), slot));
+        var row = row(new Answer.Measure("acus", Optional.empty()), slot);
+        return charges(window).of(new Priced(row, Map.of())).getFirst();
     }
 
     private static Answer.Row row(Answer.Measure measure, Optional<Slot> slot) {

@@ -23,12 +23,6 @@ record ActivitiesView(
         return new ActivitiesView(
                 page.rows().stream().map(ActivityView::of).toList(),
                 page.next(one -> ListQuery.cursor(one.place()).written()).orElse(null),
-                NamesView.of(
-                        page.rows().stream()
-                                .map(one ->
-                                        NamesView.named(
-                                                one.source(), one.user(), one.organization()))
-                                .toList(),
-                        find));
+                NamesView.of(page.rows().stream().map(ActivityTable::named).toList(), find));
     }
 }

@@ -1,6 +1,9 @@
 package dev.tallyport.adapter.rest.activity;
 
+import dev.tallyport.adapter.rest.NamedRows;
 import dev.tallyport.adapter.rest.Page;
+import dev.tallyport.adapter.rest.export.Export;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.activity.ListActivities;
 import dev.tallyport.application.reporting.FindNames;
 import jakarta.ws.rs.GET;
@@ -8,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -112,5 +116,49 @@ class ActivityResource {
                                         asked.after(),
                                         most)),
                 rows -> findNames.of(viewer, rows));
+    }
+
+    @GET
+    @Path("export")
+    @Produces({Format.CSV_TYPE, Format.XLSX_TYPE, Format.JSON_LINES_TYPE})
+    @Operation(
+            operationId = "exportActivities",
+            summary = "What was done with agents, as a file",
+            description =
+                    "All that GET /api/v1/activities lists, the newest first; what it hides, this"
+                            + " hides.")
+    @Parameter(ref = "format")
+    @Parameter(
+            name = "kind",
+            in = ParameterIn.QUERY,
+            description = "Only of these kinds; repeated or joined by commas.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class),
+            example = "session,pull-request")
+    @Parameter(ref = "from")
+    @Parameter(ref = "to")
+    @Parameter(ref = "source")
+    @Parameter(ref = "user")
+    @Parameter(ref = "person")
+    @Parameter(ref = "organization")
+    @Parameter(ref = "status")
+    @Parameter(ref = "search")
+    @APIResponse(responseCode = "200", ref = "Exported")
+    public Response export(@Context UriInfo request) {
+        var viewer = access.toList(request.getQueryParameters());
+        var asked = ListQuery.OfExport.ofActivities(request.getQueryParameters());
+        return new Export<>(
+                        "activities",
+                        asked.format(),
+                        ActivityTable.TABLE,
+                        NamedRows.of(
+                                ActivityTable::named,
+                                rows -> findNames.of(viewer, rows),
+                                taker ->
+                                        listActivities.handOver(
+                                                viewer,
+                                                asked.kinds(),
+                                                asked.wanted(),
+                                                page -> page.forEach(taker))))
+                .response();
     }
 }

@@ -1,8 +1,11 @@
 package dev.tallyport.adapter.rest.activity;
 
 import dev.tallyport.adapter.rest.Kind;
+import dev.tallyport.adapter.rest.NamedRows;
 import dev.tallyport.adapter.rest.Page;
 import dev.tallyport.adapter.rest.ProblemException;
+import dev.tallyport.adapter.rest.export.Export;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.activity.FindSessions;
 import dev.tallyport.application.reporting.FindNames;
 import jakarta.ws.rs.GET;
@@ -11,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -116,6 +120,40 @@ class AgentSessionResource {
                         asked.limit(),
                         most -> findSessions.list(viewer, asked.wanted(), asked.after(), most)),
                 rows -> findNames.of(viewer, rows));
+    }
+
+    @GET
+    @Path("export")
+    @Produces({Format.CSV_TYPE, Format.XLSX_TYPE, Format.JSON_LINES_TYPE})
+    @Operation(
+            operationId = "exportAgentSessions",
+            summary = "Sessions with agents, as a file",
+            description =
+                    "All that GET /api/v1/sessions lists, the newest first; what it hides, this"
+                            + " hides.")
+    @Parameter(ref = "format")
+    @Parameter(ref = "from")
+    @Parameter(ref = "to")
+    @Parameter(ref = "source")
+    @Parameter(ref = "user")
+    @Parameter(ref = "person")
+    @Parameter(ref = "organization")
+    @Parameter(ref = "status")
+    @Parameter(ref = "playbook")
+    @Parameter(ref = "search")
+    @APIResponse(responseCode = "200", ref = "Exported")
+    public Response export(@Context UriInfo request) {
+        var viewer = access.toList(request.getQueryParameters());
+        var asked = ListQuery.OfExport.ofSessions(request.getQueryParameters());
+        return new Export<>(
+                        "sessions",
+                        asked.format(),
+                        AgentSessionTable.TABLE,
+                        NamedRows.of(
+                                AgentSessionTable::named,
+                                rows -> findNames.of(viewer, rows),
+                                taker -> findSessions.handOver(viewer, asked.wanted(), taker)))
+                .response();
     }
 
     @GET

@@ -23,12 +23,6 @@ record AgentSessionsView(
         return new AgentSessionsView(
                 page.rows().stream().map(AgentSessionView::of).toList(),
                 page.next(one -> ListQuery.cursor(one.place()).written()).orElse(null),
-                NamesView.of(
-                        page.rows().stream()
-                                .map(one ->
-                                        NamesView.named(
-                                                one.source(), one.user(), one.organization()))
-                                .toList(),
-                        find));
+                NamesView.of(page.rows().stream().map(AgentSessionTable::named).toList(), find));
     }
 }

@@ -27,11 +27,11 @@ record AuditExport(Wanted wanted, Function<Wanted, List<AuditEntry>> read)
                     List.of(
                             Column.whole("number", "Number", entry -> Optional.of(entry.number())),
                             Column.moment("at", "At", entry -> Optional.of(entry.at())),
-                            Column.text("principal", "By", entry -> Optional.of(entry.principal())),
-                            Column.text("name", "Name", entry -> Optional.of(entry.name())),
+                            Column.given("principal", "By", AuditEntry::principal),
+                            Column.given("name", "Name", AuditEntry::name),
                             Column.text("origin", "From", AuditEntry::origin),
-                            Column.text("action", "Action", entry -> Optional.of(entry.action())),
-                            Column.text("target", "Target", entry -> Optional.of(entry.target())),
+                            Column.given("action", "Action", AuditEntry::action),
+                            Column.given("target", "Target", AuditEntry::target),
                             Column.members(
                                     "before", "Before", entry -> Optional.of(entry.before())),
                             Column.members("after", "After", entry -> Optional.of(entry.after()))));

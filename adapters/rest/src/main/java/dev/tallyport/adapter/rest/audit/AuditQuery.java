@@ -20,7 +20,6 @@ final class AuditQuery {
     private static final String FROM = "from";
     private static final String UNTIL = "until";
     private static final String BEFORE = "before";
-    private static final String FORMAT = "format";
 
     private AuditQuery() {}
 
@@ -49,14 +48,20 @@ final class AuditQuery {
     /// All of them, to be taken away.
     record OfExport(Wanted wanted, Format format) {
 
-        private static final Kind<Format> A_FORMAT = Kind.of("csv, xlsx or jsonl", Format::find);
-
         /// @throws dev.tallyport.adapter.rest.ProblemException naming everything that is wrong
         static OfExport of(Map<String, List<String>> sent) {
             var query =
-                    Query.of(sent, FORMAT, ACTION, PRINCIPAL, TARGET, TEXT, FROM, UNTIL, BEFORE);
-            var asked =
-                    new OfExport(entries(query), query.one(FORMAT, A_FORMAT).orElse(Format.CSV));
+                    Query.of(
+                            sent,
+                            Query.FORMAT,
+                            ACTION,
+                            PRINCIPAL,
+                            TARGET,
+                            TEXT,
+                            FROM,
+                            UNTIL,
+                            BEFORE);
+            var asked = new OfExport(entries(query), query.format());
             query.requireValid();
             return asked;
         }
@@ -64,7 +69,7 @@ final class AuditQuery {
         /// In words, for the audit log itself.
         Map<String, String> described() {
             var described = new TreeMap<String, String>();
-            described.put(FORMAT, format.title());
+            described.put(Query.FORMAT, format.title());
             wanted.action().ifPresent(action -> described.put(ACTION, action));
             wanted.principal().ifPresent(principal -> described.put(PRINCIPAL, principal));
             wanted.target().ifPresent(target -> described.put(TARGET, target));

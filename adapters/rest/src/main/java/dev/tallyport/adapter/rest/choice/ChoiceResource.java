@@ -36,6 +36,8 @@ class ChoiceResource {
 
     private static final String AFTER = "Only what comes after this; next of the answer before.";
 
+    private static final String PLACE = "RGV2aW4.ZGV2aW4";
+
     private final Access access;
     private final FindChoices findChoices;
 
@@ -58,7 +60,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "RGV2aW4.ZGV2aW4")
+            example = PLACE)
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The users")
     public UserChoices users(@Context UriInfo request) {
@@ -78,7 +80,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "RGV2aW4.ZGV2aW4")
+            example = PLACE)
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The people")
     public PersonChoices people(@Context UriInfo request) {
@@ -97,7 +99,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "RGV2aW4.ZGV2aW4")
+            example = PLACE)
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The organizations and projects")
     public OrganizationChoices organizations(@Context UriInfo request) {
@@ -113,7 +115,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "RGV2aW4.ZGV2aW4")
+            example = PLACE)
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The products")
     public NameChoices products(@Context UriInfo request) {
@@ -129,7 +131,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "RGV2aW4.ZGV2aW4")
+            example = PLACE)
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The models")
     public NameChoices models(@Context UriInfo request) {
@@ -145,7 +147,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "RGV2aW4.ZGV2aW4")
+            example = PLACE)
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The activities")
     public NameChoices activities(@Context UriInfo request) {
@@ -164,7 +166,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "RGV2aW4.ZGV2aW4")
+            example = PLACE)
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The sources")
     public SourceChoices sources(@Context UriInfo request) {
@@ -183,7 +185,7 @@ class ChoiceResource {
             in = ParameterIn.QUERY,
             description = AFTER,
             schema = @Schema(type = SchemaType.STRING),
-            example = "RGV2aW4.ZGV2aW4")
+            example = PLACE)
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The meters")
     public MeterChoices meters(@Context UriInfo request) {

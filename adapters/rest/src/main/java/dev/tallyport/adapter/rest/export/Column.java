@@ -21,7 +21,7 @@ public record Column<R>(String name, String heading, Type type, Function<R, Opti
         DECIMAL,
         WHOLE,
         TRUTH,
-        MEMBERS
+        SEVERAL
     }
 
     /// The same of something that has such a row.
@@ -32,6 +32,11 @@ public record Column<R>(String name, String heading, Type type, Function<R, Opti
     public static <R> Column<R> text(
             String name, String heading, Function<R, Optional<String>> cell) {
         return new Column<>(name, heading, Type.TEXT, row -> cell.apply(row).map(Value.Text::new));
+    }
+
+    /// Text that no row goes without.
+    public static <R> Column<R> given(String name, String heading, Function<R, String> cell) {
+        return text(name, heading, row -> Optional.of(cell.apply(row)));
     }
 
     public static <R> Column<R> day(
@@ -66,6 +71,11 @@ public record Column<R>(String name, String heading, Type type, Function<R, Opti
     public static <R> Column<R> members(
             String name, String heading, Function<R, Optional<SortedMap<String, String>>> cell) {
         return new Column<>(
-                name, heading, Type.MEMBERS, row -> cell.apply(row).map(Value.Members::new));
+                name, heading, Type.SEVERAL, row -> cell.apply(row).map(Value.Members::ofTexts));
+    }
+
+    /// @param cell several values, of which each may be several again
+    public static <R> Column<R> several(String name, String heading, Function<R, Value> cell) {
+        return new Column<>(name, heading, Type.SEVERAL, row -> Optional.of(cell.apply(row)));
     }
 }

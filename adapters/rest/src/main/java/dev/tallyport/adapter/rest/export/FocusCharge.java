@@ -137,7 +137,7 @@ public record FocusCharge(
     }
 
     private static Column<FocusCharge> text(String name, Function<FocusCharge, String> cell) {
-        return stated(name, charge -> Optional.of(cell.apply(charge)));
+        return Column.given(name, name, cell);
     }
 
     private static Column<FocusCharge> stated(

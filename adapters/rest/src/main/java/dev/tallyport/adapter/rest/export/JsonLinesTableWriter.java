@@ -67,21 +67,33 @@ final class JsonLinesTableWriter<R> implements TableWriter<R> {
     }
 
     private void write(Optional<Value> cell) throws IOException {
-        if (cell.isEmpty()) {
+        if (cell.isPresent()) {
+            write(cell.get());
+        } else {
             json.writeNull();
-            return;
         }
-        switch (cell.get()) {
+    }
+
+    private void write(Value value) throws IOException {
+        switch (value) {
             case Value.Text(var text) -> json.writeString(text);
             case Value.Day(var day) -> json.writeString(day.toString());
             case Value.Moment(var instant) -> json.writeString(instant.toString());
             case Value.Decimal(var number) -> json.writeNumber(number);
             case Value.Whole(var number) -> json.writeNumber(number);
             case Value.Truth(var holds) -> json.writeBoolean(holds);
+            case Value.Several(var values) -> {
+                json.writeStartArray();
+                for (var one : values) {
+                    write(one);
+                }
+                json.writeEndArray();
+            }
             case Value.Members(var members) -> {
                 json.writeStartObject();
                 for (var member : members.entrySet()) {
-                    json.writeStringField(member.getKey(), member.getValue());
+                    json.writeFieldName(member.getKey());
+                    write(member.getValue());
                 }
                 json.writeEndObject();
             }

@@ -1,7 +1,6 @@
 package dev.tallyport.adapter.rest.export;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Values as text.
@@ -21,10 +20,7 @@ final class PlainText {
             case Value.Decimal(var number) -> number.toPlainString();
             case Value.Whole(var number) -> Long.toString(number);
             case Value.Truth(var holds) -> Boolean.toString(holds);
-            case Value.Members(var members) ->
-                    members.entrySet().stream()
-                            .map(PlainText::member)
-                            .collect(Collectors.joining(",", "{", "}"));
+            case Value.Several _, Value.Members _ -> json(value);
         };
     }
 
@@ -32,8 +28,18 @@ final class PlainText {
         return !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    private static String member(Map.Entry<String, String> member) {
-        return quoted(member.getKey()) + ":" + quoted(member.getValue());
+    private static String json(Value value) {
+        return switch (value) {
+            case Value.Text(var text) -> quoted(text);
+            case Value.Day _, Value.Moment _ -> quoted(of(value));
+            case Value.Decimal _, Value.Whole _, Value.Truth _ -> of(value);
+            case Value.Several(var values) ->
+                    values.stream().map(PlainText::json).collect(Collectors.joining(",", "[", "]"));
+            case Value.Members(var members) ->
+                    members.entrySet().stream()
+                            .map(member -> quoted(member.getKey()) + ":" + json(member.getValue()))
+                            .collect(Collectors.joining(",", "{", "}"));
+        };
     }
 
     private static String quoted(String text) {

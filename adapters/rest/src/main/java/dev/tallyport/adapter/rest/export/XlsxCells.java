@@ -45,7 +45,7 @@ final class XlsxCells {
                     sheet.width(place, 18);
                     sheet.width(place + 1, 18);
                 }
-                case TEXT, MEMBERS -> sheet.width(place, 28);
+                case TEXT, SEVERAL -> sheet.width(place, 28);
                 case WHOLE, TRUTH -> sheet.width(place, 12);
             }
             place += cellsOf(column);
@@ -90,7 +90,8 @@ final class XlsxCells {
 
     private static void write(Worksheet sheet, int row, int place, Value value) {
         switch (value) {
-            case Value.Text _, Value.Members _ -> text(sheet, row, place, PlainText.of(value));
+            case Value.Text _, Value.Several _, Value.Members _ ->
+                    text(sheet, row, place, PlainText.of(value));
             case Value.Day(var day) when isHeld(day) -> {
                 sheet.value(row, place, day);
                 sheet.style(row, place).format(DAY).set();

@@ -4,11 +4,13 @@ import dev.tallyport.adapter.rest.Cursor;
 import dev.tallyport.adapter.rest.GivenFilter;
 import dev.tallyport.adapter.rest.Kind;
 import dev.tallyport.adapter.rest.Query;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.limit.StatedLimit.Place;
 import dev.tallyport.application.reporting.Filter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Which limits are asked for, as written in a query.
 record LimitQuery(Filter filter, boolean unlimited, Optional<Place> after, int limit) {
@@ -17,18 +19,34 @@ record LimitQuery(Filter filter, boolean unlimited, Optional<Place> after, int l
 
     private static final Kind<Place> PLACE = Cursor.kind(5, LimitQuery::place);
 
+    /// What limits are chosen by.
+    private static final List<String> CHOSEN_BY =
+            List.of(
+                    GivenFilter.SOURCE,
+                    GivenFilter.USER,
+                    GivenFilter.PERSON,
+                    GivenFilter.ORGANIZATION,
+                    UNLIMITED);
+
+    /// All of them, to be taken away.
+    record OfExport(Filter filter, boolean unlimited, Format format) {
+
+        /// @throws dev.tallyport.adapter.rest.ProblemException naming everything that is wrong
+        static OfExport of(Map<String, List<String>> sent) {
+            var query = query(sent, Query.FORMAT);
+            var asked =
+                    new OfExport(
+                            GivenFilter.of(query, GivenFilter.WHOSE),
+                            query.one(UNLIMITED, Kind.TRUTH).orElse(false),
+                            query.format());
+            query.requireValid();
+            return asked;
+        }
+    }
+
     /// @throws dev.tallyport.adapter.rest.ProblemException naming everything that is wrong
     static LimitQuery of(Map<String, List<String>> sent) {
-        var query =
-                Query.of(
-                        sent,
-                        GivenFilter.SOURCE,
-                        GivenFilter.USER,
-                        GivenFilter.PERSON,
-                        GivenFilter.ORGANIZATION,
-                        UNLIMITED,
-                        Query.AFTER,
-                        Query.LIMIT);
+        var query = query(sent, Query.AFTER, Query.LIMIT);
         var asked =
                 new LimitQuery(
                         GivenFilter.of(query, GivenFilter.WHOSE),
@@ -37,6 +55,10 @@ record LimitQuery(Filter filter, boolean unlimited, Optional<Place> after, int l
                         query.limit());
         query.requireValid();
         return asked;
+    }
+
+    private static Query query(Map<String, List<String>> sent, String... more) {
+        return Query.of(sent, Stream.concat(CHOSEN_BY.stream(), Stream.of(more)).toList());
     }
 
     boolean follows(Place place) {

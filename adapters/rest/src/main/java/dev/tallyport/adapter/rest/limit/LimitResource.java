@@ -1,7 +1,10 @@
 package dev.tallyport.adapter.rest.limit;
 
 import dev.tallyport.adapter.rest.Access;
+import dev.tallyport.adapter.rest.NamedRows;
 import dev.tallyport.adapter.rest.Page;
+import dev.tallyport.adapter.rest.export.Export;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.limit.FindLimits;
 import dev.tallyport.application.reporting.FindNames;
 import dev.tallyport.domain.access.Subject;
@@ -10,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -110,5 +114,43 @@ class LimitResource {
                                         .limit(most)
                                         .toList()),
                 rows -> findNames.of(viewer, rows));
+    }
+
+    @GET
+    @Path("export")
+    @Produces({Format.CSV_TYPE, Format.XLSX_TYPE, Format.JSON_LINES_TYPE})
+    @Operation(
+            operationId = "exportLimits",
+            summary = "The limits that vendors state, and what is used of them, as a file",
+            description = "All that GET /api/v1/limits lists.")
+    @Parameter(ref = "format")
+    @Parameter(ref = "source")
+    @Parameter(ref = "user")
+    @Parameter(ref = "person")
+    @Parameter(ref = "organization")
+    @Parameter(
+            name = "unlimited",
+            in = ParameterIn.QUERY,
+            description = "Whether to name those, too, who are stated to have no limit.",
+            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    @APIResponse(responseCode = "200", ref = "Exported")
+    public Response export(@Context UriInfo request) {
+        var viewer = access.toSee(Subject.CONSUMPTION);
+        var asked = LimitQuery.OfExport.of(request.getQueryParameters());
+        return new Export<>(
+                        "limits",
+                        asked.format(),
+                        LimitTable.TABLE,
+                        NamedRows.of(
+                                LimitTable::named,
+                                rows -> findNames.of(viewer, rows),
+                                taker ->
+                                        findLimits
+                                                .all(
+                                                        viewer.visibility(Subject.CONSUMPTION),
+                                                        asked.filter(),
+                                                        asked.unlimited())
+                                                .forEach(taker)))
+                .response();
     }
 }

@@ -23,12 +23,6 @@ record LimitsView(
         return new LimitsView(
                 page.rows().stream().map(LimitView::of).toList(),
                 page.next(one -> LimitQuery.cursor(one.place()).written()).orElse(null),
-                NamesView.of(
-                        page.rows().stream()
-                                .map(one ->
-                                        NamesView.named(
-                                                one.source(), one.user(), one.organization()))
-                                .toList(),
-                        find));
+                NamesView.of(page.rows().stream().map(LimitTable::named).toList(), find));
     }
 }

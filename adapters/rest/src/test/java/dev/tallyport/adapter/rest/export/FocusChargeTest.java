@@ -7,33 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.tallyport.adapter.rest.export.FocusCharge.Period;
-import dev.tallyport.connector.files.FocusConnector;
-import dev.tallyport.connector.spi.Batch;
 import dev.tallyport.connector.spi.MoneyKind;
-import dev.tallyport.connector.spi.ReadRequest;
-import dev.tallyport.connector.spi.Settings;
-import dev.tallyport.connector.spi.Sink;
-import dev.tallyport.connector.spi.UsageFact;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Unit;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -48,7 +34,6 @@ final class FocusChargeTest {
     private static final Unit ACU = new Unit("ACU");
     private static final Unit TOKEN = new Unit("token");
     private static final Unit DOLLAR = new Unit("USD");
-    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant START = Instant.parse("2026-01-16T08:00:00Z");
     private static final Period MONTH =
             new Period(
@@ -157,7 +142,7 @@ final class FocusChargeTest {
             @ForAll("charges") List<FocusCharge> charges) {
         var imported = new TreeMap<String, BigDecimal>();
 
-        for (var fact : imported(charges)) {
+        for (var fact : FocusFile.imported(charges)) {
             add(
                     imported,
                     key(fact.cut(), fact.unit().orElse(""), fact.dimensions()),
@@ -264,64 +249,9 @@ final class FocusChargeTest {
     }
 
     private static NamedCsvRecord onlyRow(FocusCharge charge) {
-        var file = new String(written(List.of(charge)), UTF_8);
+        var file = new String(FocusFile.written(List.of(charge)), UTF_8);
         var rows = CsvReader.builder().ofNamedCsvRecord(file).stream().toList();
         assertThat(rows).hasSize(1);
         return rows.getFirst();
-    }
-
-    private static byte[] written(List<FocusCharge> charges) {
-        var out = new ByteArrayOutputStream();
-        Export.Rows<FocusCharge> rows =
-                taker -> {
-                    charges.forEach(taker);
-                    return Summary.NONE;
-                };
-        try {
-            new Export<>("usage", Format.CSV, FocusCharge.TABLE, rows).write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static List<UsageFact> imported(List<FocusCharge> charges) {
-        try {
-            var file = Files.createTempFile("focus", ".csv");
-            try {
-                Files.write(file, written(charges));
-                var ledger = new Ledger();
-                new FocusConnector()
-                        .read(
-                                new Settings(Map.of("path", file.toString())),
-                                new ReadRequest(NOW, Optional.empty(), List.of()),
-                                ledger);
-                return ledger.facts;
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// Keeps what it is handed over the first time.
-    private static final class Ledger implements Sink {
-
-        private final List<UsageFact> facts = new ArrayList<>();
-
-        @Override
-        public void accept(Batch batch) {
-            facts.addAll(batch.facts());
-            assertThat(batch.rejects()).isEmpty();
-        }
-
-        @Override
-        public SortedSet<LocalDate> stale(String cut, Instant start, Instant end) {
-            return Collections.emptySortedSet();
-        }
-
-        @Override
-        public void progress(long done, long expected) {}
     }
 }

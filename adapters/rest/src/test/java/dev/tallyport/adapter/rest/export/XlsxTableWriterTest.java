@@ -206,7 +206,7 @@ final class XlsxTableWriterTest {
         assertThat(cell(found, TRUTH, CellType.BOOLEAN).map(Cell::asBoolean))
                 .isEqualTo(row.truth());
         assertThat(cell(found, MEMBERS, CellType.STRING).map(XlsxTableWriterTest::text))
-                .isEqualTo(row.members().map(Value.Members::new).map(PlainText::of));
+                .isEqualTo(row.members().map(Value.Members::ofTexts).map(PlainText::of));
     }
 
     private static BigDecimal held(BigDecimal number) {
