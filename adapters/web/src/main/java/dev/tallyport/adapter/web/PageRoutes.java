@@ -115,7 +115,7 @@ class PageRoutes {
         var known = context.request().getHeader(HttpHeaders.IF_NONE_MATCH);
         if (known != null && known.contains(tag)) {
             response.setStatusCode(304).end();
-        } else if (context.request().method() == HttpMethod.HEAD) {
+        } else if (HttpMethod.HEAD.equals(context.request().method())) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(page.length())).end();
         } else {
             response.end(page);
