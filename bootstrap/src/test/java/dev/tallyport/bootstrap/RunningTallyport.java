@@ -3,6 +3,8 @@ package dev.tallyport.bootstrap;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tallyport.simulator.Demo;
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -26,18 +28,46 @@ public final class RunningTallyport implements AutoCloseable {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String RUNNER = System.getProperty("test.runner.jar", "");
 
     private final Process process;
     private final URI address;
+    private final String key;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private RunningTallyport(Process process, URI address) {
+    private RunningTallyport(Process process, URI address, String key) {
         this.process = process;
         this.address = address;
+        this.key = key;
     }
 
     /// @param settings keys of the configuration
     public static RunningTallyport start(Path log, Map<String, String> settings)
+            throws IOException {
+        var given = new ArrayList<String>();
+        given.add("-Dquarkus.http.host=localhost");
+        given.add("-Dtallyport.bootstrap-key=" + KEY);
+        settings.forEach((key, value) -> given.add("-D" + key + "=" + value));
+        given.addAll(List.of("-jar", RUNNER));
+        return start(log, given, KEY);
+    }
+
+    /// With a sample enterprise, as `./mvnw -Pdemo` does.
+    public static RunningTallyport startDemo(Path log, Path folder) throws IOException {
+        var classes = Demo.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return start(
+                log,
+                List.of(
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        RUNNER + File.pathSeparator + classes,
+                        Demo.class.getName(),
+                        folder.toString()),
+                Demo.KEY);
+    }
+
+    private static RunningTallyport start(Path log, List<String> arguments, String key)
             throws IOException {
         int port;
         try (var free = new ServerSocket(0)) {
@@ -45,17 +75,14 @@ public final class RunningTallyport implements AutoCloseable {
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dquarkus.http.host=localhost");
         command.add("-Dquarkus.http.port=" + port);
-        command.add("-Dtallyport.bootstrap-key=" + KEY);
-        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-jar", System.getProperty("test.runner.jar")));
+        command.addAll(arguments);
         var process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
-        return new RunningTallyport(process, URI.create("http://localhost:" + port));
+        return new RunningTallyport(process, URI.create("http://localhost:" + port), key);
     }
 
     public URI address() {
@@ -64,7 +91,13 @@ public final class RunningTallyport implements AutoCloseable {
 
     /// The answer as soon as there is one that fits.
     public JsonNode await(String path, Predicate<JsonNode> fits) throws InterruptedException {
-        var until = System.nanoTime() + PATIENCE.toNanos();
+        return await(path, fits, PATIENCE);
+    }
+
+    /// The answer as soon as there is one that fits.
+    JsonNode await(String path, Predicate<JsonNode> fits, Duration patience)
+            throws InterruptedException {
+        var until = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < until) {
             if (!process.isAlive()) {
                 throw new AssertionError("the process ended with " + process.exitValue());
@@ -83,13 +116,13 @@ public final class RunningTallyport implements AutoCloseable {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        return get(client, address, KEY, path);
+        return get(client, address, key, path);
     }
 
     JsonNode post(String path, String body) throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(address.resolve(path))
-                        .header("Authorization", "Bearer " + KEY)
+                        .header("Authorization", "Bearer " + key)
                         .header("Content-Type", "application/json")
                         .timeout(Duration.ofSeconds(30))
                         .POST(BodyPublishers.ofString(body))
