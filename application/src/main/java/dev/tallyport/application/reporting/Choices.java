@@ -10,9 +10,7 @@ import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.source.VendorUser;
 import dev.tallyport.domain.usage.Dimension;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// What the ledger and the directory have for filters to be set to. However much usage there is, no
 /// list reads any.
@@ -88,21 +86,11 @@ public interface Choices {
     /// Those who have usage that may be seen, or are listed in an organization that may.
     List<User> users(Seen seen, Wanted wanted);
 
-    /// Those of them with one of these ids, in no order.
-    List<User> users(Seen seen, Set<String> ids);
-
     /// The same users by whom they are held to be.
     List<Person> people(Seen seen, Wanted wanted);
 
-    /// What these people are called there, and those, too, of whose users none may be seen where it
-    /// may be told what people are called here. Who is called nothing is left out.
-    Map<Principal.Person, String> labels(Seen seen, Set<Principal.Person> people);
-
     /// Those that may be seen whole, and those that usage is tied to that may be seen.
     List<Organization> organizations(Seen seen, Wanted wanted);
-
-    /// Those of them with one of these ids, in no order.
-    List<Organization> organizations(Seen seen, Set<String> ids);
 
     /// @param dimension a product, model or activity
     List<Name> names(Seen seen, Dimension dimension, Wanted wanted);

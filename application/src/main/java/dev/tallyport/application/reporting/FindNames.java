@@ -9,6 +9,8 @@ import dev.tallyport.application.source.Sources;
 import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.access.Visibility;
+import dev.tallyport.domain.source.VendorOrganization;
+import dev.tallyport.domain.source.VendorUser;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +28,12 @@ public class FindNames {
 
     private final Sources sources;
     private final Connectors connectors;
-    private final Choices choices;
+    private final Labels labels;
 
-    FindNames(Sources sources, Connectors connectors, Choices choices) {
+    FindNames(Sources sources, Connectors connectors, Labels labels) {
         this.sources = sources;
         this.connectors = connectors;
-        this.choices = choices;
+        this.labels = labels;
     }
 
     /// Names in rows that may be of several sources. An id that another source uses, too, has no
@@ -43,12 +45,12 @@ public class FindNames {
             Viewer viewer, Visibility visibility, Filter filter, Collection<Group> rows) {
         var known = sources.all();
         var seen = Seen.by(viewer, parts(known, visibility));
-        var labels = new ArrayList<Label>();
-        labels.addAll(users(seen, filter, idsIn(rows, Dimension.USER)));
-        labels.addAll(organizations(seen, filter, idsIn(rows, Dimension.ORGANIZATION)));
-        labels.addAll(people(seen, idsIn(rows, Dimension.PERSON)));
-        labels.addAll(vendors(known, idsIn(rows, Dimension.SOURCE)));
-        return new DisplayNames(labels);
+        var found = new ArrayList<Label>();
+        found.addAll(users(seen, filter, idsIn(rows, Dimension.USER)));
+        found.addAll(organizations(seen, filter, idsIn(rows, Dimension.ORGANIZATION)));
+        found.addAll(people(seen, idsIn(rows, Dimension.PERSON)));
+        found.addAll(vendors(known, idsIn(rows, Dimension.SOURCE)));
+        return new DisplayNames(found);
     }
 
     /// Names in rows that each name their source. Whoever may see such a row may know what its
@@ -74,29 +76,35 @@ public class FindNames {
     private List<Label> users(Seen seen, Filter filter, Set<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : choices.users(seen, ids).stream()
-                        .filter(one -> filter.keeps(one.user().source()))
-                        .map(one ->
-                                new Label(
-                                        Dimension.USER,
-                                        one.user().id(),
-                                        Optional.of(one.user().source()),
-                                        one.place().label()))
+                : labels.ofUsers(seen, ids).entrySet().stream()
+                        .map(one -> label(one.getKey(), one.getValue()))
+                        .filter(label -> keeps(filter, label))
                         .toList();
     }
 
     private List<Label> organizations(Seen seen, Filter filter, Set<String> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : choices.organizations(seen, ids).stream()
-                        .filter(one -> filter.keeps(one.organization().source()))
-                        .map(one ->
-                                new Label(
-                                        Dimension.ORGANIZATION,
-                                        one.organization().id(),
-                                        Optional.of(one.organization().source()),
-                                        one.place().label()))
+                : labels.ofOrganizations(seen, ids).entrySet().stream()
+                        .map(one -> label(one.getKey(), one.getValue()))
+                        .filter(label -> keeps(filter, label))
                         .toList();
+    }
+
+    private static Label label(VendorUser user, String label) {
+        return new Label(Dimension.USER, user.id(), Optional.of(user.source()), label);
+    }
+
+    private static Label label(VendorOrganization organization, String label) {
+        return new Label(
+                Dimension.ORGANIZATION,
+                organization.id(),
+                Optional.of(organization.source()),
+                label);
+    }
+
+    private static boolean keeps(Filter filter, Label label) {
+        return label.source().filter(filter::keeps).isPresent();
     }
 
     private List<Label> people(Seen seen, Set<String> ids) {
@@ -107,14 +115,13 @@ public class FindNames {
                 ids.stream()
                         .map(id -> new Principal.Person(Long.parseLong(id)))
                         .collect(Collectors.toSet());
-        return choices.labels(seen, people).entrySet().stream()
-                .map(one ->
-                        new Label(
-                                Dimension.PERSON,
-                                Long.toString(one.getKey().id()),
-                                Optional.empty(),
-                                one.getValue()))
+        return labels.ofPeople(seen, people).entrySet().stream()
+                .map(one -> label(one.getKey(), one.getValue()))
                 .toList();
+    }
+
+    private static Label label(Principal.Person person, String label) {
+        return new Label(Dimension.PERSON, Long.toString(person.id()), Optional.empty(), label);
     }
 
     private List<Label> vendors(List<SourceState> known, Set<String> ids) {

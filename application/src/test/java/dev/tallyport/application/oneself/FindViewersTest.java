@@ -26,7 +26,6 @@ import dev.tallyport.domain.usage.Dimension;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -120,22 +119,7 @@ final class FindViewersTest {
         }
 
         @Override
-        public List<User> users(Seen seen, Set<String> ids) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public List<Person> people(Seen seen, Wanted wanted) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Map<Principal.Person, String> labels(Seen seen, Set<Principal.Person> people) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Organization> organizations(Seen seen, Set<String> ids) {
             throw new UnsupportedOperationException();
         }
 

@@ -11,7 +11,6 @@ import dev.tallyport.connector.spi.Dimension;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.access.Grant;
 import dev.tallyport.domain.access.Permission;
-import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Scope;
 import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.source.SourceName;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -81,21 +79,6 @@ final class FindChoicesTest {
         public List<User> users(Seen seen, Wanted wanted) {
             shown.add(seen);
             return List.of();
-        }
-
-        @Override
-        public List<User> users(Seen seen, Set<String> ids) {
-            throw new AssertionError("lists are wanted");
-        }
-
-        @Override
-        public Map<Principal.Person, String> labels(Seen seen, Set<Principal.Person> people) {
-            throw new AssertionError("lists are wanted");
-        }
-
-        @Override
-        public List<Organization> organizations(Seen seen, Set<String> ids) {
-            throw new AssertionError("lists are wanted");
         }
 
         @Override

@@ -3,14 +3,10 @@ package dev.tallyport.application.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallyport.application.access.Viewers;
-import dev.tallyport.application.reporting.Choices.Organization;
 import dev.tallyport.application.reporting.Choices.Part;
-import dev.tallyport.application.reporting.Choices.Person;
-import dev.tallyport.application.reporting.Choices.Place;
 import dev.tallyport.application.reporting.Choices.Seen;
-import dev.tallyport.application.reporting.Choices.User;
-import dev.tallyport.application.reporting.Choices.Wanted;
 import dev.tallyport.application.source.SourceId;
+import dev.tallyport.application.source.SourceState;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.domain.access.Permission;
 import dev.tallyport.domain.access.Principal;
@@ -26,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -53,83 +48,51 @@ final class FindNamesTest {
 
     private final KnownSources sources = new KnownSources();
     private final SourceId acme = sources.register(ACME, "test");
-    private final Called choices = new Called();
-    private final FindNames findNames = new FindNames(sources, CONNECTOR, choices);
+    private final Called labels = new Called();
+    private final FindNames findNames = new FindNames(sources, CONNECTOR, labels);
 
     FindNamesTest() {
         sources.register(BETA, "no longer installed");
     }
 
     /// Calls things after their sources, as far as these may be seen, and keeps what was asked.
-    private final class Called implements Choices {
+    private final class Called implements Labels {
 
         private final List<Seen> shown = new ArrayList<>();
         private final List<Set<?>> asked = new ArrayList<>();
 
-        private <T> void note(Seen seen, Set<T> ids) {
+        private List<SourceName> note(Seen seen, Set<?> ids) {
             shown.add(seen);
             asked.add(ids);
-        }
-
-        private List<SourceName> sourcesIn(Seen seen) {
-            var ids = seen.parts().stream().map(Part::source).collect(Collectors.toSet());
+            var visible = seen.parts().stream().map(Part::source).collect(Collectors.toSet());
             return sources.all().stream()
-                    .filter(source -> ids.contains(source.id()))
-                    .map(source -> source.name())
+                    .filter(source -> visible.contains(source.id()))
+                    .map(SourceState::name)
                     .toList();
         }
 
         @Override
-        public List<User> users(Seen seen, Set<String> ids) {
-            note(seen, ids);
-            return sourcesIn(seen).stream()
-                    .map(source ->
-                            new User(
-                                    new Place("Ada of " + source, source + "/ada"),
-                                    new VendorUser(source, "ada"),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    false,
-                                    Optional.empty()))
-                    .toList();
+        public Map<VendorUser, String> ofUsers(Seen seen, Set<String> ids) {
+            return note(seen, ids).stream()
+                    .collect(
+                            Collectors.toMap(
+                                    source -> new VendorUser(source, "ada"),
+                                    source -> "Ada of " + source));
         }
 
         @Override
-        public List<Organization> organizations(Seen seen, Set<String> ids) {
-            note(seen, ids);
-            return sourcesIn(seen).stream()
-                    .map(source ->
-                            new Organization(
-                                    new Place("Data of " + source, source + "/org-1"),
-                                    new VendorOrganization(source, "org-1"),
-                                    Optional.empty()))
-                    .toList();
+        public Map<VendorOrganization, String> ofOrganizations(Seen seen, Set<String> ids) {
+            return note(seen, ids).stream()
+                    .collect(
+                            Collectors.toMap(
+                                    source -> new VendorOrganization(source, "org-1"),
+                                    source -> "Data of " + source));
         }
 
         @Override
-        public Map<Principal.Person, String> labels(Seen seen, Set<Principal.Person> people) {
+        public Map<Principal.Person, String> ofPeople(Seen seen, Set<Principal.Person> people) {
             note(seen, people);
             return Map.of(new Principal.Person(7), seen.people() ? "Ada of Ours" : "Ada");
-        }
-
-        @Override
-        public List<User> users(Seen seen, Wanted wanted) {
-            throw new AssertionError("no list is wanted");
-        }
-
-        @Override
-        public List<Person> people(Seen seen, Wanted wanted) {
-            throw new AssertionError("no list is wanted");
-        }
-
-        @Override
-        public List<Organization> organizations(Seen seen, Wanted wanted) {
-            throw new AssertionError("no list is wanted");
-        }
-
-        @Override
-        public List<Name> names(Seen seen, Dimension dimension, Wanted wanted) {
-            throw new AssertionError("no list is wanted");
         }
     }
 
@@ -148,7 +111,7 @@ final class FindNamesTest {
 
         findNames.of(FINANCE, EVERYTHING, Filter.ALL, rows);
 
-        assertThat(choices.asked)
+        assertThat(labels.asked)
                 .isEqualTo(
                         List.of(
                                 Set.of("ada", "bob"),
@@ -160,7 +123,7 @@ final class FindNamesTest {
     void rowsThatNameNobodyCostNothing() {
         findNames.of(FINANCE, EVERYTHING, Filter.ALL, List.of(row(Dimension.PRODUCT, "devin")));
 
-        assertThat(choices.asked).isEmpty();
+        assertThat(labels.asked).isEmpty();
     }
 
     @Test
@@ -184,7 +147,7 @@ final class FindNamesTest {
         var names = findNames.of(ADMIN, oneself, Filter.ALL, rows);
         var nothing = findNames.of(ADMIN, new Visibility.Nothing(), Filter.ALL, rows);
 
-        assertThat(choices.shown.getFirst().parts())
+        assertThat(labels.shown.getFirst().parts())
                 .containsExactly(
                         new Part(acme, new Rows.Some(Set.of(), Set.of("ada"), Set.of(), Set.of())));
         assertThat(names.of(rows, Dimension.USER)).isEqualTo(Map.of("ada", "Ada of acme"));
@@ -212,7 +175,7 @@ final class FindNamesTest {
         var names = findNames.of(Viewers.holding(Permission.VIEW_ORG_SESSIONS), rows);
 
         assertThat(names.of(rows, Dimension.USER)).isEqualTo(Map.of("ada", "Ada of acme"));
-        assertThat(choices.shown).extracting(Seen::people).containsExactly(false);
+        assertThat(labels.shown).extracting(Seen::people).containsExactly(false);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.tallyport.adapter.persistence;
 
 import dev.tallyport.application.reporting.Choices;
+import dev.tallyport.application.reporting.Labels;
 import dev.tallyport.application.reporting.Rows;
 import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.source.VendorOrganization;
+import dev.tallyport.domain.source.VendorUser;
 import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 /// Reads lists for filters out of the directory and of what occurs in usage. Statements about the
 /// one never join the other, so that a cluster answers each by itself.
 @ApplicationScoped
-class PostgresChoices implements Choices {
+class PostgresChoices implements Choices, Labels {
 
     /// Those of whom what follows holds, with their place and with the person they are.
     private static final String USERS =
@@ -113,12 +115,6 @@ class PostgresChoices implements Choices {
 
     @Override
     @Transactional
-    public List<User> users(Seen seen, Set<String> ids) {
-        return among(users(seen, ""), "external_id", Database.texts(ids), PostgresChoices::user);
-    }
-
-    @Override
-    @Transactional
     public List<Person> people(Seen seen, Wanted wanted) {
         record Found(Place place, Optional<Principal.Person> person) {}
         var users = users(seen, wanted.search());
@@ -153,39 +149,45 @@ class PostgresChoices implements Choices {
 
     @Override
     @Transactional
-    public Map<Principal.Person, String> labels(Seen seen, Set<Principal.Person> people) {
+    public List<Organization> organizations(Seen seen, Wanted wanted) {
+        return page(
+                organizations(seen, wanted.search()),
+                wanted,
+                row ->
+                        new Organization(
+                                place(row), organization(row), Columns.maybeText(row, "name")));
+    }
+
+    @Override
+    @Transactional
+    public Map<VendorUser, String> ofUsers(Seen seen, Set<String> ids) {
+        return labels(users(seen, ""), "external_id", Database.texts(ids), Columns::vendorUser);
+    }
+
+    @Override
+    @Transactional
+    public Map<VendorOrganization, String> ofOrganizations(Seen seen, Set<String> ids) {
+        return labels(
+                organizations(seen, ""),
+                "external_id",
+                Database.texts(ids),
+                PostgresChoices::organization);
+    }
+
+    @Override
+    @Transactional
+    public Map<Principal.Person, String> ofPeople(Seen seen, Set<Principal.Person> people) {
         var known =
                 seen.people()
                         ? Sql.of("select id as person_id, name as label from person")
                         : Sql.of("select person_id, min(label) as label from (")
                                 .add(users(seen, ""))
                                 .add(") users group by person_id");
-        var labels = new HashMap<Principal.Person, String>();
-        among(
+        return labels(
                 known,
                 "person_id",
                 people.stream().map(Principal.Person::id).toArray(Long[]::new),
-                row ->
-                        labels.put(
-                                new Principal.Person(row.getLong("person_id")),
-                                row.getString("label")));
-        return labels;
-    }
-
-    @Override
-    @Transactional
-    public List<Organization> organizations(Seen seen, Wanted wanted) {
-        return page(organizations(seen, wanted.search()), wanted, PostgresChoices::organization);
-    }
-
-    @Override
-    @Transactional
-    public List<Organization> organizations(Seen seen, Set<String> ids) {
-        return among(
-                organizations(seen, ""),
-                "external_id",
-                Database.texts(ids),
-                PostgresChoices::organization);
+                row -> new Principal.Person(row.getLong("person_id")));
     }
 
     @Override
@@ -221,12 +223,16 @@ class PostgresChoices implements Choices {
                 reader);
     }
 
-    private <T> List<T> among(Sql list, String column, Object ids, Database.RowReader<T> reader) {
-        return database.queryInTime(
+    /// Of those in the list with one of the ids.
+    private <T> Map<T, String> labels(
+            Sql list, String column, Object ids, Database.RowReader<T> reader) {
+        var labels = new HashMap<T, String>();
+        database.queryInTime(
                 Sql.of("select * from (")
                         .add(list)
                         .add(") listed where %s = any (?)".formatted(column), ids),
-                reader);
+                row -> labels.put(reader.read(row), row.getString("label")));
+        return labels;
     }
 
     private Sql users(Seen seen, String search) {
@@ -314,12 +320,9 @@ class PostgresChoices implements Choices {
                 person(row));
     }
 
-    private static Organization organization(ResultSet row) throws SQLException {
-        return new Organization(
-                place(row),
-                new VendorOrganization(
-                        new SourceName(row.getString("source")), row.getString("external_id")),
-                Columns.maybeText(row, "name"));
+    private static VendorOrganization organization(ResultSet row) throws SQLException {
+        return new VendorOrganization(
+                new SourceName(row.getString("source")), row.getString("external_id"));
     }
 
     private static Optional<Principal.Person> person(ResultSet row) throws SQLException {
