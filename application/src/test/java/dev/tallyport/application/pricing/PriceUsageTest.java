@@ -5,7 +5,6 @@ import static dev.tallyport.application.pricing.PricedUsage.AT;
 import static dev.tallyport.application.pricing.PricedUsage.BILLED;
 import static dev.tallyport.domain.usage.Dimension.ORGANIZATION;
 import static dev.tallyport.domain.usage.Dimension.USER;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
