@@ -28,12 +28,18 @@ export class ApiError extends Error {
   readonly status: number;
   readonly violations: Violation[];
   readonly errorId: string | undefined;
+  /** After how long it may go better, where the server says so. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(problem: { status: number; detail: string; violations?: Violation[]; errorId?: string }) {
+  constructor(
+    problem: { status: number; detail: string; violations?: Violation[]; errorId?: string },
+    retryAfterSeconds?: number,
+  ) {
     super(problem.detail);
     this.status = problem.status;
     this.violations = problem.violations ?? [];
     this.errorId = problem.errorId;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -102,7 +108,7 @@ async function request<T>(
   });
   const text = await response.text();
   if (!response.ok) {
-    throw new ApiError(problemOf(response, text));
+    throw new ApiError(problemOf(response, text), retryAfterOf(response));
   }
   return (text === '' ? undefined : parseExactly(text)) as T;
 }
@@ -122,4 +128,9 @@ function problemOf(response: Response, text: string): Problem {
     status: response.status,
     detail: response.statusText,
   };
+}
+
+function retryAfterOf(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('Retry-After') ?? undefined);
+  return Number.isFinite(seconds) ? seconds : undefined;
 }

@@ -3,11 +3,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { texts } from '../texts';
-import { useChoices, useChosen, type Choice } from './choices';
-import type { ListFilter } from './filters';
+import { useChoices, useChosen, type Choice, type List } from './choices';
 
 interface ChoiceFilterProps {
-  filter: ListFilter;
+  filter: List;
   label: string;
   /** What stands there while nothing is chosen. */
   placeholder: string;

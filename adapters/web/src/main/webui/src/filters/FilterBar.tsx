@@ -3,20 +3,20 @@ import { IconFilterOff, IconWorld } from '@tabler/icons-react';
 import { texts } from '../texts';
 import { ChoiceFilter } from './ChoiceFilter';
 import classes from './FilterBar.module.css';
-import { areDefault, useFilters } from './filters';
+import { useFilters } from './filters';
 import { PeriodFilter } from './PeriodFilter';
 import { ZoneFilter } from './ZoneFilter';
 
 const t = texts.filters;
 
-/** What all sections are filtered by. One's own page has no choice of people. */
-export function FilterBar({ withPeople = true }: { withPeople?: boolean }) {
-  const { filters, change, clear } = useFilters();
+/** What all sections are filtered by. One's own page has no choice of people, and only what is one's own to choose from. */
+export function FilterBar({ own = false }: { own?: boolean }) {
+  const { filters, change, clear, areDefault } = useFilters();
   return (
     <section aria-label={t.title} className={classes.bar}>
-      <SimpleGrid cols={{ base: 1, xs: 2, lg: withPeople ? 5 : 4 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2, lg: own ? 4 : 5 }} spacing="sm">
         <PeriodFilter filters={filters} onChange={change} />
-        {withPeople && (
+        {!own && (
           <ChoiceFilter
             filter="person"
             label={t.people}
@@ -29,7 +29,7 @@ export function FilterBar({ withPeople = true }: { withPeople?: boolean }) {
           />
         )}
         <ChoiceFilter
-          filter="organization"
+          filter={own ? 'ownOrganization' : 'organization'}
           label={t.organizations}
           placeholder={t.all}
           values={filters.organization}
@@ -38,7 +38,7 @@ export function FilterBar({ withPeople = true }: { withPeople?: boolean }) {
           }}
         />
         <ChoiceFilter
-          filter="source"
+          filter={own ? 'ownSource' : 'source'}
           label={t.sources}
           placeholder={t.all}
           values={filters.source}
@@ -53,7 +53,7 @@ export function FilterBar({ withPeople = true }: { withPeople?: boolean }) {
           }}
         />
       </SimpleGrid>
-      {!areDefault(filters) && (
+      {!areDefault && (
         <Group mt="xs">
           <Button size="compact-sm" variant="light" leftSection={<IconFilterOff size={16} />} onClick={clear}>
             {t.clearAll}

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../api/client';
-import type { ListFilter } from './filters';
+import { nameOf } from '../widgets/groups';
+import type { Names } from '../widgets/series';
 
 export interface Choice {
   value: string;
@@ -15,10 +16,16 @@ export interface Choices {
   hasMore: boolean;
 }
 
+/** Lists to choose from: of all that may be seen, or of what is one's own. */
+export type List = 'person' | 'organization' | 'source' | 'ownOrganization' | 'ownSource';
+
 const AT_ONCE = 50;
+/** What is one's own to choose from is what one used within the last year. */
+const OWN_PERIOD = 'last-366-days';
+const OWN_METERS = ['acus', 'llm-tokens'];
 
 /** What a filter can be set to, as far as whoever asks may see it, searched on the server. */
-export function useChoices(filter: ListFilter, search: string, enabled: boolean) {
+export function useChoices(filter: List, search: string, enabled: boolean) {
   return useQuery({
     queryKey: ['filters', filter, search],
     queryFn: ({ signal }) =>
@@ -29,7 +36,7 @@ export function useChoices(filter: ListFilter, search: string, enabled: boolean)
 }
 
 /** How the chosen values are called. */
-export function useChosen(filter: ListFilter, values: readonly string[]) {
+export function useChosen(filter: List, values: readonly string[]) {
   return useQuery({
     queryKey: ['filters', filter, 'chosen', values],
     queryFn: ({ signal }) => CHOICES[filter]({ value: values, limit: values.length }, signal),
@@ -38,7 +45,7 @@ export function useChosen(filter: ListFilter, values: readonly string[]) {
   });
 }
 
-const CHOICES: Record<ListFilter, (query: Parameters, signal: AbortSignal) => Promise<Choices>> = {
+const CHOICES: Record<List, (query: Parameters, signal: AbortSignal) => Promise<Choices>> = {
   person: async (query, signal) => {
     const { people, next } = await get('/api/v1/filters/people', query, { signal });
     return {
@@ -72,7 +79,33 @@ const CHOICES: Record<ListFilter, (query: Parameters, signal: AbortSignal) => Pr
       hasMore: next !== null,
     };
   },
+  ownOrganization: (query, signal) => ownChoices('organization', query, signal),
+  ownSource: (query, signal) => ownChoices('source', query, signal),
 };
+
+/** A few at most: searched here. */
+async function ownChoices(
+  dimension: 'organization' | 'source',
+  { search = '', value }: Parameters,
+  signal: AbortSignal,
+): Promise<Choices> {
+  const question = { period: OWN_PERIOD, groupBy: dimension, meter: OWN_METERS };
+  const usage = await get('/api/v1/me/usage', question, { signal });
+  const { names } = usage as { names?: Names };
+  const found = new Map<string, Choice>();
+  for (const row of usage.rows) {
+    const id = row[dimension];
+    if (id) {
+      found.set(id, { value: id, label: dimension === 'source' ? id : nameOf(row, dimension, names) });
+    }
+  }
+  const choices = [...found.values()].filter((choice) =>
+    Array.isArray(value)
+      ? value.includes(choice.value)
+      : choice.label.toLowerCase().includes(String(search).toLowerCase()),
+  );
+  return { choices, hasMore: false };
+}
 
 /** A person by number; somebody whom a vendor knows and who is nobody here yet, by what the vendor calls them. */
 function personValue({ person, users }: Schema<'PersonChoice'>): string {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import type { Parameters } from '../api/client';
 
 /**
@@ -22,7 +22,6 @@ export type ListFilter = 'person' | 'organization' | 'source';
 
 export const LIST_FILTERS: readonly ListFilter[] = ['person', 'organization', 'source'];
 const SINGLE = ['period', 'from', 'to', 'calendar'] as const;
-const REMEMBERED = 'tallyport.filters';
 
 export const NO_FILTERS: Filters = {
   period: 'last-30-days',
@@ -33,6 +32,20 @@ export const NO_FILTERS: Filters = {
   organization: [],
   source: [],
 };
+
+interface Scope {
+  defaults: Filters;
+  /** Under which name the browser keeps the filters of the last visit. */
+  remembered: string;
+}
+
+/** One's own page begins with the billing cycle and leaves the filters of the other sections alone. */
+const OWN_PAGE = '/settings/my-analytics';
+const OWN: Scope = {
+  defaults: { ...NO_FILTERS, period: 'this-cycle' },
+  remembered: 'tallyport.filters.own',
+};
+const COMMON: Scope = { defaults: NO_FILTERS, remembered: 'tallyport.filters' };
 
 export function readFilters(address: URLSearchParams): Filters {
   const from = address.get('from');
@@ -79,11 +92,24 @@ export function filterParameters(filters: Filters): Parameters {
   };
 }
 
-export function areDefault(filters: Filters): boolean {
-  return writeFilters(new URLSearchParams(), filters).toString() === DEFAULT_ADDRESS;
+/** Those of whoever asks: nobody else can be named. */
+export function ownParameters(filters: Filters): Parameters {
+  return { ...filterParameters(filters), person: undefined };
 }
 
-const DEFAULT_ADDRESS = writeFilters(new URLSearchParams(), NO_FILTERS).toString();
+/** As costs take them, whose days are always each source's own. */
+export function costParameters(filters: Filters): Parameters {
+  return { ...filterParameters(filters), calendar: undefined };
+}
+
+/** Whom and what, without when. */
+export function subjectParameters({ person, organization, source }: Filters): Parameters {
+  return { person, organization, source };
+}
+
+export function areDefault(filters: Filters, defaults: Filters = NO_FILTERS): boolean {
+  return written(filters) === written(defaults);
+}
 
 /**
  * The filters in force, and how to change them. An address always names its stretch of time, so that it
@@ -91,20 +117,21 @@ const DEFAULT_ADDRESS = writeFilters(new URLSearchParams(), NO_FILTERS).toString
  */
 export function useFilters() {
   const [address, setAddress] = useSearchParams();
-  const isComplete = address.has('period') || (address.has('from') && address.has('to'));
+  const scope = useLocation().pathname === OWN_PAGE ? OWN : COMMON;
+  const isComplete = namesItsTime(address);
   const text = address.toString();
   const filters = useMemo(
-    () => (isComplete ? readFilters(new URLSearchParams(text)) : remembered()),
-    [isComplete, text],
+    () => (isComplete ? readFilters(new URLSearchParams(text)) : remembered(scope)),
+    [isComplete, text, scope],
   );
 
   useEffect(() => {
     if (!isComplete) {
-      setAddress((current) => writeFilters(current, remembered()), { replace: true });
+      setAddress((current) => writeFilters(current, remembered(scope)), { replace: true });
     } else {
-      localStorage.setItem(REMEMBERED, writeFilters(new URLSearchParams(), filters).toString());
+      localStorage.setItem(scope.remembered, written(filters));
     }
-  }, [isComplete, filters, setAddress]);
+  }, [isComplete, filters, scope, setAddress]);
 
   const change = useCallback(
     (some: Partial<Filters>) => {
@@ -113,18 +140,28 @@ export function useFilters() {
     [setAddress],
   );
   const clear = useCallback(() => {
-    change(NO_FILTERS);
-  }, [change]);
+    change(scope.defaults);
+  }, [change, scope]);
 
-  return { filters, change, clear };
+  return { filters, change, clear, areDefault: areDefault(filters, scope.defaults) };
 }
 
-function remembered(): Filters {
-  return readFilters(new URLSearchParams(localStorage.getItem(REMEMBERED) ?? DEFAULT_ADDRESS));
+function namesItsTime(address: URLSearchParams): boolean {
+  return address.has('period') || (address.has('from') && address.has('to'));
 }
 
-/** The part of the address that goes along from section to section. */
+function remembered(scope: Scope): Filters {
+  const kept = localStorage.getItem(scope.remembered);
+  return kept === null ? scope.defaults : readFilters(new URLSearchParams(kept));
+}
+
+function written(filters: Filters): string {
+  return writeFilters(new URLSearchParams(), filters).toString();
+}
+
+/** The part of the address that goes along from section to section; from elsewhere, that of the last visit. */
 export function useFilterAddress(): string {
   const [address] = useSearchParams();
-  return writeFilters(new URLSearchParams(), readFilters(address)).toString();
+  const { pathname } = useLocation();
+  return written(namesItsTime(address) && pathname !== OWN_PAGE ? readFilters(address) : remembered(COMMON));
 }

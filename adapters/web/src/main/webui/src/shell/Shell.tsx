@@ -109,7 +109,7 @@ function Sections({
         <NavLink
           key={path}
           component={Link}
-          to={withFilters || path.endsWith('/my-analytics') ? `${path}?${filters}` : path}
+          to={withFilters ? `${path}?${filters}` : path}
           label={title}
           leftSection={<Icon size={18} aria-hidden />}
           active={isHere}

@@ -37,7 +37,8 @@ export const common = {
   notAllowed: {
     title: 'Not allowed',
     text: (permission: string) =>
-      `This needs the permission ${permission}, which none of your roles holds. Ask an admin of yours for it.`,
+      `This needs the permission ${permission}, which none of your roles holds. Ask an admin for it.`,
+    permissions: 'See what you may do',
   },
   failed: {
     title: 'This could not be loaded',

@@ -12,6 +12,7 @@ import { overview } from './overview';
 import { people } from './people';
 import { roles } from './roles';
 import { serviceUsers } from './serviceUsers';
+import { sessions } from './sessions';
 import { sources } from './sources';
 import { views } from './views';
 import { widgets } from './widgets';
@@ -32,6 +33,7 @@ export const texts = {
   people,
   roles,
   serviceUsers,
+  sessions,
   sources,
   views,
   widgets,

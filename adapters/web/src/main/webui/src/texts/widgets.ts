@@ -56,6 +56,10 @@ export const widgets = {
     provisional: (days: string) => `provisional: ${days}`,
     missing: (days: string) => `missing: ${days}`,
     silent: (source: string, reason: string) => `${source} ${reason}`,
+    asOf: (when: string) => `As of ${when}`,
+    notAllRead: 'Not all read yet',
+    provisionalFrom: (day: string) => `provisional from ${day}`,
+    missingFrom: (day: string) => `days missing from ${day}`,
     legend: 'Hatched or dashed: provisional, may still change',
   },
   change: {
@@ -63,7 +67,7 @@ export const widgets = {
     less: (change: string) => `${change} less than before`,
     same: 'As much as before',
     new: 'Nothing before',
-    before: (quantity: string, window: string) => `${quantity} in ${window}`,
+    before: (quantity: string, window: string) => `${quantity}, ${window}`,
   },
   explanation: {
     title: (subject: string) => `Where the figures come from: ${subject}`,

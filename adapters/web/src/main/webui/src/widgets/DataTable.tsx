@@ -38,12 +38,14 @@ interface DataTableProps<R> {
   rowKey: (row: R, index: number) => string;
   /** What the table holds; read out, not shown. */
   caption: string;
+  /** Leads to other pages where the server turns them: the rows are one page, and stay as they come. */
+  pages?: ReactNode;
 }
 
 const PAGE_SIZES = ['10', '25', '50', '100'];
 
 /** Rows of figures: sorted by any column, a page at a time, with totals over everything. */
-export function DataTable<R extends RowData>({ rows, columns, rowKey, caption }: DataTableProps<R>) {
+export function DataTable<R extends RowData>({ rows, columns, rowKey, caption, pages }: DataTableProps<R>) {
   const table = useReactTable({
     data: rows as R[],
     columns: columns.map((column) => ({
@@ -58,6 +60,7 @@ export function DataTable<R extends RowData>({ rows, columns, rowKey, caption }:
     getCoreRowModel: getCoreRowModel(),
     getSortedRowModel: getSortedRowModel(),
     getPaginationRowModel: getPaginationRowModel(),
+    manualPagination: pages !== undefined,
     autoResetPageIndex: true,
   });
   const byKey = new Map(columns.map((column) => [column.key, column]));
@@ -130,7 +133,8 @@ export function DataTable<R extends RowData>({ rows, columns, rowKey, caption }:
           )}
         </Table>
       </Table.ScrollContainer>
-      {rows.length > Number(PAGE_SIZES[0]) && (
+      {pages}
+      {pages === undefined && rows.length > Number(PAGE_SIZES[0]) && (
         <Group justify="flex-end" gap="xs" mt="xs" className={classes.pages}>
           <Text size="sm">
             {texts.widgets.rows(

@@ -2,7 +2,7 @@ import { Card, Group, Text, Tooltip } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight, IconEqual } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { approximate, type Decimal } from '../api/decimal';
-import { changeInPercent, exactly, quantity } from '../format';
+import { changeInPercent, exactly, number, quantity } from '../format';
 import { texts } from '../texts';
 import { Failed, Loading } from './States';
 
@@ -45,7 +45,7 @@ export function StatCard({ title, figure, before, error, retry, footer }: StatCa
           ) : (
             <Tooltip label={exactly(figure.quantity, figure.unit)} openDelay={300}>
               <Text fz={28} fw={700} component="p" m={0} style={{ fontVariantNumeric: 'tabular-nums' }}>
-                {quantity(figure.quantity, figure.unit)}
+                <FigureInWords figure={figure} />
               </Text>
             </Tooltip>
           )}
@@ -62,6 +62,22 @@ export function StatCard({ title, figure, before, error, retry, footer }: StatCa
   );
 }
 
+/** The number in front, its unit behind: both on one line as long as there is room. */
+function FigureInWords({ figure }: { figure: Figure }) {
+  const words = quantity(figure.quantity, figure.unit);
+  const digits = number(figure.quantity, figure.unit);
+  return (
+    <>
+      <span style={{ whiteSpace: 'nowrap' }}>{digits}</span>
+      {words !== digits && (
+        <Text span fz="md" fw={500}>
+          {words.slice(digits.length)}
+        </Text>
+      )}
+    </>
+  );
+}
+
 /** More is not better or worse here: neither is coloured so. */
 function Change({ figure, before }: { figure: Figure; before: { quantity: Decimal; window: string } }) {
   const t = texts.widgets.change;
@@ -71,11 +87,14 @@ function Change({ figure, before }: { figure: Figure; before: { quantity: Decima
   const words =
     difference === 0 ? t.same : percent === null ? t.new : difference > 0 ? t.more(percent) : t.less(percent);
   return (
-    <Group gap={4} wrap="nowrap">
-      <Icon size={16} aria-hidden />
-      <Text size="sm" title={t.before(quantity(before.quantity, figure.unit), before.window)}>
-        {words}
-      </Text>
+    <Group gap={4} wrap="nowrap" align="flex-start">
+      <Icon size={16} aria-hidden style={{ marginTop: 2, flexShrink: 0 }} />
+      <div>
+        <Text size="sm">{words}</Text>
+        <Text size="xs" c="dimmed">
+          {t.before(quantity(before.quantity, figure.unit), before.window)}
+        </Text>
+      </div>
     </Group>
   );
 }

@@ -40,6 +40,8 @@ export interface UsageWidgetProps {
   height?: number;
   /** What it shows first. */
   initially?: Display;
+  /** Of whoever asks and nobody else, whatever else they may see. */
+  own?: boolean;
 }
 
 /** As the API takes it. */
@@ -61,10 +63,10 @@ export function usageParameters({
 }
 
 /** Figures of an earlier question stay until those of the next are there. */
-export function useUsage(question: Parameters, enabled = true) {
+export function useUsage(question: Parameters, { enabled = true, own = false } = {}) {
   return useQuery({
-    queryKey: ['usage', question],
-    queryFn: ({ signal }) => get('/api/v1/usage', question, { signal }),
+    queryKey: ['usage', own ? 'own' : 'all', question],
+    queryFn: ({ signal }) => get(own ? '/api/v1/me/usage' : '/api/v1/usage', question, { signal }),
     placeholderData: keepPreviousData,
     enabled,
   });
@@ -78,11 +80,14 @@ export function UsageWidget({
   shape = 'bar',
   height = 280,
   initially = 'chart',
+  own = false,
 }: UsageWidgetProps) {
   const [display, setDisplay] = useState<Display>(initially);
   const [isExplained, setExplained] = useState(false);
   const parameters = usageParameters(question);
-  const usage = useUsage(parameters);
+  const usage = useUsage(parameters, { own });
+  // What has no path of one's own is asked of everybody and narrowed down to oneself.
+  const widened = own ? { ...parameters, person: 'me' } : parameters;
 
   return (
     <Panel
@@ -93,8 +98,8 @@ export function UsageWidget({
       onExplain={() => {
         setExplained(true);
       }}
-      exportAddress={(format) => address('/api/v1/usage/export', { ...parameters, format })}
-      exploreAddress={address('/explore', parameters)}
+      exportAddress={(format) => address('/api/v1/usage/export', { ...widened, format })}
+      exploreAddress={address('/explore', widened)}
       footer={usage.data && <Freshness standings={usage.data.sources} />}
     >
       {usage.isPending && <Loading height={height} />}
@@ -111,7 +116,7 @@ export function UsageWidget({
       )}
       <Explanation
         subject={title}
-        question={parameters}
+        question={widened}
         opened={isExplained}
         onClose={() => {
           setExplained(false);

@@ -1,27 +1,101 @@
-import { SimpleGrid } from '@mantine/core';
+import { SimpleGrid, Stack } from '@mantine/core';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { Navigate } from 'react-router';
+import { address } from '../../api/client';
 import { FilterBar } from '../../filters/FilterBar';
-import { filterParameters, useFilters } from '../../filters/filters';
-import { Page } from '../../shell/Page';
+import { costParameters, filterParameters, subjectParameters, useFilters } from '../../filters/filters';
+import { may } from '../../session/session';
+import { NotAllowed } from '../../shell/NotAllowed';
+import { Page, useSignedIn } from '../../shell/Page';
+import { seesOneself, seesOthers } from '../../shell/sections';
 import { texts } from '../../texts';
+import { useComparison, useSessionCount, windowParameters } from '../../widgets/comparison';
+import { Panel } from '../../widgets/Panel';
+import { SessionsTable } from '../../widgets/SessionsTable';
+import { Nothing } from '../../widgets/States';
+import { Telling } from '../../widgets/Telling';
+import { SessionsCard, SpendCard, UsageCard } from '../../widgets/TotalCards';
 import { UsageWidget } from '../../widgets/UsageWidget';
+import { ActiveUsersCard } from './ActiveUsersCard';
+import { FirstSync, useSources } from './FirstSync';
+import { Projection } from './Projection';
+import { QueueHealth } from './QueueHealth';
+
+const t = texts.overview;
+const MOST_GROUPS = 10;
+const ACUS = ['acus'];
+const BY_PRODUCT = ['product'] as const;
+const BY_PERSON = ['person'] as const;
+const BY_ORGANIZATION = ['organization'] as const;
 
 export default function Overview() {
+  const me = useSignedIn();
+  const seesSources = may(me, 'ViewSources') || may(me, 'ManageSources');
+  const sources = useSources(seesSources);
+  if (!seesOthers(me) && !seesOneself(me)) {
+    return <NotAllowed permission="ViewOrgConsumption" />;
+  }
+  if (sources.data?.length === 0 && may(me, 'ManageSources')) {
+    return <Navigate to="/settings/connect" replace />;
+  }
+  return (
+    <Page title={texts.common.sections.overview} actions={may(me, 'ViewAccountMetrics') && <QueueHealth />}>
+      {sources.data && <FirstSync sources={sources.data} />}
+      <FilterBar />
+      <Figures />
+    </Page>
+  );
+}
+
+function Figures() {
   const { filters } = useFilters();
   const parameters = filterParameters(filters);
+  const subjects = subjectParameters(filters);
+  const comparison = useComparison(ACUS, parameters);
+  const window = comparison.data?.window;
+  const sessions = useSessionCount(window, subjects);
+  const sessionsQuestion = window && { ...subjects, ...windowParameters(window) };
+  if (comparison.data?.sources.length === 0 && comparison.data.rows.length === 0) {
+    return <Nothing icon={<IconPlugConnectedX />} title={t.noSource.title} text={t.noSource.text} />;
+  }
   return (
-    <Page title={texts.common.sections.overview}>
-      <FilterBar />
+    <Stack>
+      <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
+        <SessionsCard title={t.cards.sessions} comparison={comparison} subjects={subjects} />
+        <UsageCard title={t.cards.acus} meter="acus" comparison={comparison} />
+        <SpendCard title={t.cards.cost} comparison={comparison} filters={costParameters(filters)} />
+        <ActiveUsersCard subjects={subjects} />
+      </SimpleGrid>
+      <UsageWidget
+        title={t.daily}
+        description={t.dailyNote}
+        question={{ meter: 'acus', bucket: 'day', groupBy: BY_PRODUCT, filters: parameters }}
+        shape="area"
+      />
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <UsageWidget
-          title="Daily consumption"
-          question={{ meter: 'acus', bucket: 'day', groupBy: ['product'], filters: parameters }}
-          shape="area"
+          title={t.byPerson}
+          description={t.byPersonNote}
+          question={{ meter: 'acus', groupBy: BY_PERSON, top: MOST_GROUPS, filters: parameters }}
         />
         <UsageWidget
-          title="By person"
-          question={{ meter: 'acus', groupBy: ['person'], top: 10, filters: parameters }}
+          title={t.byOrganization}
+          description={t.byOrganizationNote}
+          question={{ meter: 'acus', groupBy: BY_ORGANIZATION, top: MOST_GROUPS, filters: parameters }}
         />
       </SimpleGrid>
-    </Page>
+      <Projection subjects={subjects} />
+      <Panel
+        title={t.recent}
+        description={t.recentNote}
+        exportAddress={
+          sessionsQuestion &&
+          ((format) => address('/api/v1/sessions/export', { ...sessionsQuestion, format }))
+        }
+        footer={sessions.data && <Telling sources={sessions.data.sources} kind="session" />}
+      >
+        <SessionsTable caption={t.recent} question={sessionsQuestion} />
+      </Panel>
+    </Stack>
   );
 }
