@@ -142,6 +142,12 @@ export function duration(start: string, end: string): string {
     : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`;
 }
 
+/** How long somebody is to wait: "40 seconds", "3 minutes". */
+export function waiting(seconds: number): string {
+  const [value, unit] = seconds < 60 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
 /** A duration of ISO 8601 such as PT72H or P3D, in words. */
 export function isoDuration(text: string): string {
   const [, days, hours, minutes, seconds] =

@@ -1,4 +1,40 @@
 export const account = {
+  you: 'You',
+  name: 'Name',
+  login: 'Login',
+  address: 'E-mail address',
+  unverified: 'not verified',
+  signedInThrough: 'Signed in',
+  local: 'With a password kept here',
+  provider: 'Through your identity provider',
+  linked: 'What the vendors know you as',
+  memberOf: 'Organizations and projects',
+  noOrganization: 'None',
+  may: 'What you may do',
+  mayNote: 'By the roles that you were given. An admin changes them.',
+  mayNothing: 'You were given no role yet. Ask an admin for one.',
+  everywhere: 'For the enterprise',
+  within: (organization: string, source: string) => `In ${organization} (${source})`,
+  signOut: 'Sign out',
+  password: {
+    title: 'Password',
+    note: 'Changing it signs you out everywhere else. It has 12 to 256 characters.',
+    current: 'Password as it is now',
+    chosen: 'New password',
+    repeated: 'New password again',
+    differs: 'The two are not the same.',
+    tooShort: 'It takes at least 12 characters.',
+    submit: 'Change the password',
+    done: 'The password is another one now. Everywhere else you are signed out.',
+    elsewhere: 'Your password is kept by your identity provider, and is changed there.',
+  },
+  strength: {
+    label: 'Strength of the password',
+    missing: (count: number) => (count === 1 ? '1 more character' : `${count} more characters`),
+    levels: ['Too short', 'Easily guessed', 'Fair', 'Good', 'Strong'],
+    advice: 'Some words that do not belong together make it stronger.',
+  },
+  capsLock: 'Caps lock is on.',
   signIn: {
     title: 'Sign in to Tallyport',
     login: 'Login',
@@ -11,6 +47,15 @@ export const account = {
     failed:
       'Signing in through the identity provider failed. Try again, or ask an admin whether you have access.',
     unavailable: 'The identity provider cannot be reached. Try again in a while.',
+    wrong: 'Login or password is wrong. Both are told apart by capital letters.',
+    tooMany: (wait: string, at: string) =>
+      `Too many attempts. To keep others from guessing, this takes no more for ${wait}, until ${at}.`,
+    tooManyForNow: 'Too many attempts. To keep others from guessing, this takes no more for a while.',
+    help: 'First time here, or password forgotten?',
+    helpFirst:
+      'On a new installation, sign in as admin with the password that Tallyport printed at its first start.',
+    helpOthers:
+      'Everybody else gets an address to choose a password from an admin, and so does whoever forgot it.',
   },
   reset: {
     title: 'Choose a password',
@@ -18,5 +63,6 @@ export const account = {
     password: 'New password',
     submit: 'Set the password',
     done: 'The password is set. Sign in with it.',
+    gone: 'This address was used already, or its 24 hours are over. Ask an admin for another one.',
   },
 };

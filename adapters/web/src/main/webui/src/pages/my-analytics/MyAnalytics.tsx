@@ -1,6 +1,145 @@
-import { Page } from '../../shell/Page';
+import { Group, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { address, ApiError } from '../../api/client';
+import { FilterBar } from '../../filters/FilterBar';
+import { costParameters, ownParameters, subjectParameters, useFilters } from '../../filters/filters';
+import { may } from '../../session/session';
+import { NotAllowed } from '../../shell/NotAllowed';
+import { Page, useSignedIn } from '../../shell/Page';
 import { texts } from '../../texts';
+import { useComparison, useSessionCount, windowParameters } from '../../widgets/comparison';
+import { Panel } from '../../widgets/Panel';
+import { SessionsTable } from '../../widgets/SessionsTable';
+import { Telling } from '../../widgets/Telling';
+import { SessionsCard, SpendCard, UsageCard } from '../../widgets/TotalCards';
+import { UsageWidget } from '../../widgets/UsageWidget';
+import { NotFound } from '../NotFound';
+import { ExportOwn } from './ExportOwn';
+import { LinkedUsers } from './LinkedUsers';
+import { OwnLimits } from './OwnLimits';
+import { Viewers } from './Viewers';
 
+const t = texts.myAnalytics;
+const PERMISSION = 'ViewPersonalAnalytics';
+const METERS = ['acus', 'llm-tokens'];
+/** By what days are divided: what the vendors of these tell apart of one person. */
+const DAILY = { acus: ['product'], 'llm-tokens': ['source'] } as const;
+const BY_ORGANIZATION = ['organization'] as const;
+const BY_MODEL = ['model'] as const;
+const MOST_GROUPS = 10;
+
+type Measure = keyof typeof DAILY;
+
+/** Of whoever asks and of nobody else: every question of this page is below /me or says person=me. */
 export default function MyAnalytics() {
-  return <Page title={texts.common.sections.myAnalytics}>{null}</Page>;
+  const me = useSignedIn();
+  if (!me.personalAnalytics.on) {
+    return <NotFound />;
+  }
+  return may(me, PERMISSION) ? <OwnPage /> : <NotAllowed permission={PERMISSION} />;
+}
+
+function OwnPage() {
+  const { filters } = useFilters();
+  const comparison = useComparison(METERS, ownParameters(filters), true);
+  const refused = comparison.error instanceof ApiError ? comparison.error.status : null;
+  useMeAnewWhen(refused === 404 || refused === 403);
+  if (refused === 404) {
+    return <NotFound />;
+  }
+  return refused === 403 ? <NotAllowed permission={PERMISSION} /> : <OwnFigures comparison={comparison} />;
+}
+
+/** A gate was closed since what one may do was asked. */
+function useMeAnewWhen(isRefused: boolean) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (isRefused) {
+      void queries.invalidateQueries({ queryKey: ['me'], exact: true });
+    }
+  }, [isRefused, queries]);
+}
+
+function OwnFigures({ comparison }: { comparison: ReturnType<typeof useComparison> }) {
+  const me = useSignedIn();
+  const { filters } = useFilters();
+  const [measure, setMeasure] = useState<Measure>('acus');
+  const parameters = ownParameters(filters);
+  const subjects = { ...subjectParameters(filters), person: 'me' };
+  const window = comparison.data?.window;
+  const sessions = useSessionCount(window, subjects);
+  const sessionsQuestion = window && { ...subjects, ...windowParameters(window) };
+  const daily = DAILY[measure];
+  return (
+    <Page
+      title={texts.common.sections.myAnalytics}
+      description={t.description}
+      actions={<ExportOwn usage={parameters} sessions={sessionsQuestion} />}
+    >
+      <FilterBar own />
+      <Stack>
+        {me.linkedTo.length === 0 && <LinkedUsers linkedTo={me.linkedTo} />}
+        <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
+          <UsageCard title={t.cards.acus} meter="acus" comparison={comparison} />
+          <UsageCard title={t.cards.tokens} meter="llm-tokens" comparison={comparison} />
+          <SpendCard
+            title={t.cards.cost}
+            comparison={comparison}
+            filters={{ ...costParameters(filters), person: 'me' }}
+          />
+          <SessionsCard title={t.cards.sessions} comparison={comparison} subjects={subjects} />
+        </SimpleGrid>
+        <Group gap="xs">
+          <Text size="sm" fw={500} id="measure">
+            {t.measure}
+          </Text>
+          <SegmentedControl
+            size="xs"
+            aria-labelledby="measure"
+            value={measure}
+            onChange={(value) => {
+              setMeasure(value as Measure);
+            }}
+            data={METERS.map((value) => ({ value, label: t.measures[value] ?? value }))}
+          />
+        </Group>
+        <UsageWidget
+          own
+          title={t.daily}
+          description={t.dailyNote[daily[0]]}
+          question={{ meter: measure, bucket: 'day', groupBy: daily, filters: parameters }}
+          shape="bar"
+        />
+        <SimpleGrid cols={{ base: 1, lg: 2 }}>
+          <UsageWidget
+            own
+            title={t.byOrganization}
+            question={{ meter: measure, groupBy: BY_ORGANIZATION, top: MOST_GROUPS, filters: parameters }}
+          />
+          <UsageWidget
+            own
+            title={t.byModel}
+            question={{ meter: measure, groupBy: BY_MODEL, top: MOST_GROUPS, filters: parameters }}
+          />
+        </SimpleGrid>
+        <Panel
+          title={t.sessions}
+          description={t.sessionsNote}
+          exportAddress={
+            sessionsQuestion &&
+            ((format) => address('/api/v1/sessions/export', { ...sessionsQuestion, format }))
+          }
+          footer={sessions.data && <Telling sources={sessions.data.sources} kind="session" />}
+        >
+          <SessionsTable caption={t.sessions} question={sessionsQuestion} withPerson={false} />
+        </Panel>
+        <SimpleGrid cols={{ base: 1, lg: 2 }}>
+          <OwnLimits />
+          {me.linkedTo.length > 0 && <LinkedUsers linkedTo={me.linkedTo} />}
+        </SimpleGrid>
+        <Viewers />
+      </Stack>
+    </Page>
+  );
 }

@@ -1,12 +1,16 @@
-import { Alert, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Divider, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { get } from '../../api/client';
+import { ApiError, get } from '../../api/client';
+import { instant, waiting } from '../../format';
 import { useSignIn } from '../../session/session';
+import { rememberWanted } from '../../session/wanted';
 import { texts } from '../../texts';
+import { PasswordField } from '../../widgets/PasswordField';
 import { Failed, Loading, reasonOf } from '../../widgets/States';
 import { SignInCard } from './Card';
+import classes from './SignIn.module.css';
 
 const t = texts.account.signIn;
 
@@ -24,10 +28,17 @@ export default function SignIn() {
           {failed === 'unavailable' ? t.unavailable : t.failed}
         </Alert>
       )}
-      {ways.isPending && <Loading height={200} />}
+      {ways.isPending && <Loading height={212} />}
       {ways.isError && <Failed error={ways.error} retry={() => void ways.refetch()} />}
       {ways.data?.provider && (
-        <Button component="a" href="/sign-in/provider" variant={ways.data.password ? 'default' : 'filled'}>
+        <Button
+          component="a"
+          href="/sign-in/provider"
+          variant={ways.data.password ? 'default' : 'filled'}
+          onClick={() => {
+            rememberWanted(window.location);
+          }}
+        >
           {t.provider}
         </Button>
       )}
@@ -41,43 +52,87 @@ export default function SignIn() {
 function PasswordForm() {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  const first = useRef<HTMLInputElement>(null);
+  const secret = useRef<HTMLInputElement>(null);
   const signIn = useSignIn();
+  useEffect(() => {
+    first.current?.focus();
+  }, []);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        signIn.mutate({ login, password });
-      }}
-    >
-      <Stack>
-        {signIn.isError && (
-          <Alert color="red" role="alert">
-            {reasonOf(signIn.error)}
-          </Alert>
-        )}
-        <TextInput
-          label={t.login}
-          autoComplete="username"
-          autoCapitalize="none"
-          required
-          value={login}
-          onChange={(event) => {
-            setLogin(event.currentTarget.value);
-          }}
-        />
-        <PasswordInput
-          label={t.password}
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => {
-            setPassword(event.currentTarget.value);
-          }}
-        />
-        <Button type="submit" loading={signIn.isPending}>
-          {t.submit}
-        </Button>
-      </Stack>
-    </form>
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          signIn.mutate(
+            { login: login.trim(), password },
+            {
+              onError: () => {
+                secret.current?.select();
+              },
+            },
+          );
+        }}
+      >
+        <Stack>
+          {signIn.isError && (
+            <Alert color="red" role="alert">
+              <Refusal error={signIn.error} />
+            </Alert>
+          )}
+          <TextInput
+            ref={first}
+            label={t.login}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            withAsterisk={false}
+            value={login}
+            onChange={(event) => {
+              setLogin(event.currentTarget.value);
+            }}
+          />
+          <PasswordField
+            ref={secret}
+            label={t.password}
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            value={password}
+            onChange={(event) => {
+              setPassword(event.currentTarget.value);
+            }}
+          />
+          <Button type="submit" loading={signIn.isPending}>
+            {t.submit}
+          </Button>
+        </Stack>
+      </form>
+      <details className={classes.help}>
+        <summary>{t.help}</summary>
+        <Stack gap="xs" mt="xs">
+          <Text size="sm">{t.helpFirst}</Text>
+          <Text size="sm">{t.helpOthers}</Text>
+        </Stack>
+      </details>
+    </>
   );
+}
+
+/** Says until when no more attempts are taken, as of when that was said. */
+function Refusal({ error }: { error: Error }) {
+  const [now] = useState(() => Date.now());
+  if (!(error instanceof ApiError)) {
+    return reasonOf(error);
+  }
+  if (error.status === 401) {
+    return t.wrong;
+  }
+  if (error.status === 429) {
+    const seconds = error.retryAfterSeconds;
+    return seconds === undefined
+      ? t.tooManyForNow
+      : t.tooMany(waiting(seconds), instant(new Date(now + seconds * 1000).toISOString()));
+  }
+  return reasonOf(error);
 }

@@ -1,0 +1,104 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { IconEyeOff, IconKey, IconUser, IconUsers } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { texts } from '../../texts';
+import { CursorPages, useCursor } from '../../widgets/CursorPages';
+import { DataTable } from '../../widgets/DataTable';
+import { Panel } from '../../widgets/Panel';
+import { Failed, Loading, Nothing } from '../../widgets/States';
+import { askViewers, type Viewer } from './askViewers';
+
+const t = texts.myAnalytics.viewers;
+const PAGE_SIZE = 10;
+const HEIGHT = 200;
+const ICONS: Record<string, typeof IconUser> = {
+  person: IconUser,
+  'service-user': IconKey,
+  group: IconUsers,
+};
+
+/** Who else may see what is one's own, and by which role. */
+export function Viewers() {
+  const cursor = useCursor('viewers');
+  const viewers = useQuery({
+    queryKey: ['me', 'viewers', cursor.after],
+    queryFn: ({ signal }) => askViewers({ limit: PAGE_SIZE, after: cursor.after }, signal),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Panel title={t.title} description={t.note} footer={<Text size="xs">{t.limits}</Text>}>
+      {viewers.isPending && <Loading height={HEIGHT} />}
+      {viewers.isError && <Failed error={viewers.error} retry={() => void viewers.refetch()} />}
+      {viewers.data?.viewers.length === 0 && <Nothing icon={<IconEyeOff />} title={t.none} />}
+      {viewers.data !== undefined && viewers.data.viewers.length > 0 && (
+        <DataTable
+          caption={t.title}
+          rows={viewers.data.viewers}
+          rowKey={({ kind, name }, index) => `${kind} ${name} ${index}`}
+          columns={[
+            { key: 'who', title: t.who, cell: (viewer) => <Who viewer={viewer} /> },
+            {
+              key: 'by',
+              title: t.by,
+              cell: ({ by }) => <Lines of={by.map(({ role }) => role)} />,
+            },
+            {
+              key: 'where',
+              title: t.where,
+              cell: ({ by }) => (
+                <Lines
+                  of={by.map(({ scope }) =>
+                    scope === null ? t.enterprise : `${scope.name ?? scope.organization} (${scope.source})`,
+                  )}
+                />
+              ),
+            },
+            {
+              key: 'sees',
+              title: t.sees,
+              cell: ({ by }) => (
+                <Lines
+                  of={by.map(({ sees }) => sees.map((subject) => t.subjects[subject] ?? subject).join(', '))}
+                />
+              ),
+            },
+          ]}
+          pages={
+            <CursorPages
+              cursor={cursor}
+              next={viewers.data.next === null ? null : String(viewers.data.next)}
+            />
+          }
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Who({ viewer: { kind, name } }: { viewer: Viewer }) {
+  const Icon = ICONS[kind] ?? IconUser;
+  return (
+    <Group gap={8} wrap="nowrap">
+      <Icon size={16} aria-hidden />
+      <div>
+        <Text size="sm">{name}</Text>
+        <Text size="xs" c="dimmed">
+          {t.kinds[kind] ?? kind}
+        </Text>
+      </div>
+    </Group>
+  );
+}
+
+/** One line per way; the lines of the columns stand beside each other. */
+function Lines({ of }: { of: readonly string[] }) {
+  return (
+    <Stack gap={2}>
+      {of.map((line, index) => (
+        <Text key={`${index} ${line}`} size="sm" style={{ whiteSpace: 'nowrap' }}>
+          {line}
+        </Text>
+      ))}
+    </Stack>
+  );
+}
