@@ -36,6 +36,7 @@ export const widgets = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   sortBy: (column: string) => `Sort by ${column}`,
+  tableOf: (caption: string) => `Table: ${caption}`,
   chartOf: (title: string) => `Chart: ${title}. The same figures are in its table.`,
   states: {
     zero: 'Zero: the sources state that nothing was used.',

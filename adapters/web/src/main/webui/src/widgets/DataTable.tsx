@@ -70,7 +70,12 @@ export function DataTable<R extends RowData>({ rows, columns, rowKey, caption, p
   return (
     <>
       {/* Wide tables scroll by themselves; whoever has only a keyboard scrolls them too. */}
-      <Table.ScrollContainer minWidth={320} tabIndex={0} role="region" aria-label={caption}>
+      <Table.ScrollContainer
+        minWidth={320}
+        tabIndex={0}
+        role="region"
+        aria-label={texts.widgets.tableOf(caption)}
+      >
         <Table highlightOnHover verticalSpacing={6} className={classes.table}>
           <Table.Caption>
             <VisuallyHidden>{caption}</VisuallyHidden>

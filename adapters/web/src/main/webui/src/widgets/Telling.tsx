@@ -8,10 +8,13 @@ const t = texts.sessions.telling;
 
 /** How fresh counts of sessions and people are, and which sources they are without. */
 export function Telling({ sources, kind }: { sources: readonly Schema<'SourceTelling'>[]; kind: string }) {
+  const tells = ({ says }: Schema<'SourceTelling'>) => says.includes(kind);
   return (
     <Text size="xs" c="dimmed" component="div">
       <IconClock size={14} aria-hidden style={{ verticalAlign: '-2px' }} />{' '}
-      {sources.map((source) => wordsOf(source, kind)).join(' · ')}
+      {[...sources.filter(tells), ...sources.filter((source) => !tells(source))]
+        .map((source) => wordsOf(source, kind))
+        .join(' · ')}
     </Text>
   );
 }

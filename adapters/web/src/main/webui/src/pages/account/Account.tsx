@@ -30,8 +30,12 @@ export default function Account() {
     >
       <SimpleGrid cols={{ base: 1, lg: 2 }}>
         <Stack>
-          <Yourself me={me} isLocal={isLocal} />
-          <ChangePassword me={me} isLocal={isLocal} />
+          <div>
+            <Yourself me={me} isLocal={isLocal} />
+          </div>
+          <div>
+            <ChangePassword me={me} isLocal={isLocal} />
+          </div>
         </Stack>
         <Abilities me={me} />
       </SimpleGrid>

@@ -136,9 +136,17 @@ function OwnFigures({ comparison }: { comparison: ReturnType<typeof useCompariso
         </Panel>
         <SimpleGrid cols={{ base: 1, lg: 2 }}>
           <OwnLimits />
-          {me.linkedTo.length > 0 && <LinkedUsers linkedTo={me.linkedTo} />}
+          <Stack>
+            {me.linkedTo.length > 0 && (
+              <div>
+                <LinkedUsers linkedTo={me.linkedTo} />
+              </div>
+            )}
+            <div>
+              <Viewers />
+            </div>
+          </Stack>
         </SimpleGrid>
-        <Viewers />
       </Stack>
     </Page>
   );

@@ -2,7 +2,7 @@ import { Group, Progress, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconGauge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { address, get, type Schema } from '../../api/client';
-import { days, instant, quantity } from '../../format';
+import { days, quantity } from '../../format';
 import { texts } from '../../texts';
 import { nameOf } from '../../widgets/groups';
 import { Panel } from '../../widgets/Panel';
@@ -54,11 +54,9 @@ export function OwnLimits() {
 }
 
 function OwnLimit({ limit, names }: { limit: Limit; names: Names }) {
-  const { most, used, unit, cycle, word, since } = limit;
+  const { most, used, unit, cycle, word } = limit;
   const state = stateOf(limit);
-  const title = [titleOf(limit, names), inWords(limit.limit), ...(limit.product ? [limit.product] : [])].join(
-    ' · ',
-  );
+  const title = titleOf(limit, names);
   return (
     <div>
       <Group justify="space-between" gap="xs" align="baseline">
@@ -89,7 +87,7 @@ function OwnLimit({ limit, names }: { limit: Limit; names: Names }) {
       <Text size="xs" c="dimmed">
         {[
           ...(used === null ? [] : [t.used(quantity(used, unit))]),
-          cycle === null ? instant(since) : t.cycle(days(cycle)),
+          ...(cycle === null ? [] : [t.cycle(days(cycle))]),
           ...(word === null ? [] : [word]),
         ].join(' · ')}
       </Text>
@@ -107,9 +105,18 @@ function InWords({ standing }: { standing: Standing }) {
   );
 }
 
-function titleOf({ source, organization, ofEachUser }: Limit, names: Names): string {
-  if (organization !== null) {
-    return t.ofOrganization(source, nameOf({ organization }, 'organization', names));
-  }
-  return ofEachUser ? t.ofEachUser(source) : t.ofMine(source);
+function titleOf({ source, limit, organization, product, ofEachUser }: Limit, names: Names): string {
+  const whose =
+    organization === null
+      ? ofEachUser
+        ? t.ofEachUser
+        : t.ofMine
+      : nameOf({ organization }, 'organization', names);
+  return [limitInWords(limit), source, whose, ...(product === null ? [] : [product])].join(' · ');
+}
+
+/** A vendor's name of a limit, such as acu-limit-cloud. */
+function limitInWords(limit: string): string {
+  const words = inWords(limit).replaceAll(/\bacu/gi, 'ACU');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,4 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import { IconEyeOff, IconKey, IconUser, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { texts } from '../../texts';
@@ -33,34 +33,21 @@ export function Viewers() {
       {viewers.data !== undefined && viewers.data.viewers.length > 0 && (
         <DataTable
           caption={t.title}
-          rows={viewers.data.viewers}
-          rowKey={({ kind, name }, index) => `${kind} ${name} ${index}`}
+          rows={viewers.data.viewers.flatMap((viewer) => viewer.by.map((way) => ({ viewer, way })))}
+          rowKey={({ viewer }, index) => `${viewer.kind} ${viewer.name} ${index}`}
           columns={[
-            { key: 'who', title: t.who, cell: (viewer) => <Who viewer={viewer} /> },
-            {
-              key: 'by',
-              title: t.by,
-              cell: ({ by }) => <Lines of={by.map(({ role }) => role)} />,
-            },
+            { key: 'who', title: t.who, cell: ({ viewer }) => <Who viewer={viewer} /> },
+            { key: 'by', title: t.by, cell: ({ way }) => way.role },
             {
               key: 'where',
               title: t.where,
-              cell: ({ by }) => (
-                <Lines
-                  of={by.map(({ scope }) =>
-                    scope === null ? t.enterprise : `${scope.name ?? scope.organization} (${scope.source})`,
-                  )}
-                />
-              ),
+              cell: ({ way: { scope } }) =>
+                scope === null ? t.enterprise : `${scope.name ?? scope.organization} (${scope.source})`,
             },
             {
               key: 'sees',
               title: t.sees,
-              cell: ({ by }) => (
-                <Lines
-                  of={by.map(({ sees }) => sees.map((subject) => t.subjects[subject] ?? subject).join(', '))}
-                />
-              ),
+              cell: ({ way }) => way.sees.map((subject) => t.subjects[subject] ?? subject).join(', '),
             },
           ]}
           pages={
@@ -87,18 +74,5 @@ function Who({ viewer: { kind, name } }: { viewer: Viewer }) {
         </Text>
       </div>
     </Group>
-  );
-}
-
-/** One line per way; the lines of the columns stand beside each other. */
-function Lines({ of }: { of: readonly string[] }) {
-  return (
-    <Stack gap={2}>
-      {of.map((line, index) => (
-        <Text key={`${index} ${line}`} size="sm" style={{ whiteSpace: 'nowrap' }}>
-          {line}
-        </Text>
-      ))}
-    </Stack>
   );
 }
