@@ -3,7 +3,7 @@ import { createTheme } from '@mantine/core';
 /** Colours and shades are chosen so that text on them keeps a contrast of 4.5 to one in both schemes. */
 export const theme = createTheme({
   primaryColor: 'cyan',
-  primaryShade: { light: 9, dark: 8 },
+  primaryShade: { light: 9, dark: 9 },
   autoContrast: true,
   defaultRadius: 'md',
   cursorType: 'pointer',

@@ -38,6 +38,8 @@ interface DataTableProps<R> {
   rowKey: (row: R, index: number) => string;
   /** What the table holds; read out, not shown. */
   caption: string;
+  /** As narrow as it may become before it scrolls. */
+  minWidth?: number;
   /** Leads to other pages where the server turns them: the rows are one page, and stay as they come. */
   pages?: ReactNode;
 }
@@ -45,7 +47,14 @@ interface DataTableProps<R> {
 const PAGE_SIZES = ['10', '25', '50', '100'];
 
 /** Rows of figures: sorted by any column, a page at a time, with totals over everything. */
-export function DataTable<R extends RowData>({ rows, columns, rowKey, caption, pages }: DataTableProps<R>) {
+export function DataTable<R extends RowData>({
+  rows,
+  columns,
+  rowKey,
+  caption,
+  minWidth = 320,
+  pages,
+}: DataTableProps<R>) {
   const table = useReactTable({
     data: rows as R[],
     columns: columns.map((column) => ({
@@ -71,7 +80,8 @@ export function DataTable<R extends RowData>({ rows, columns, rowKey, caption, p
     <>
       {/* Wide tables scroll by themselves; whoever has only a keyboard scrolls them too. */}
       <Table.ScrollContainer
-        minWidth={320}
+        type="native"
+        minWidth={minWidth}
         tabIndex={0}
         role="region"
         aria-label={texts.widgets.tableOf(caption)}

@@ -57,6 +57,7 @@ export function SessionsTable({
     <div aria-busy={sessions.isPlaceholderData} style={{ opacity: sessions.isPlaceholderData ? 0.6 : 1 }}>
       <DataTable
         caption={caption}
+        minWidth={withPerson ? 860 : 720}
         rows={rows}
         columns={columnsOf((sessions.data as { names?: Names }).names ?? {}, withPerson)}
         rowKey={(row) => `${row.source} ${row.id}`}

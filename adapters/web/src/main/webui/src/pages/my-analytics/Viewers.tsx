@@ -33,6 +33,7 @@ export function Viewers() {
       {viewers.data !== undefined && viewers.data.viewers.length > 0 && (
         <DataTable
           caption={t.title}
+          minWidth={480}
           rows={viewers.data.viewers.flatMap((viewer) => viewer.by.map((way) => ({ viewer, way })))}
           rowKey={({ viewer }, index) => `${viewer.kind} ${viewer.name} ${index}`}
           columns={[

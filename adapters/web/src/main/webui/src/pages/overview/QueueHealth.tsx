@@ -10,7 +10,7 @@ const ASKED_EVERY_MILLISECONDS = 30_000;
 
 /** Dark enough, or bright enough, for the words on it. */
 const LOOKS: Record<string, { color: string; Icon: typeof IconFlame }> = {
-  normal: { color: 'green.9', Icon: IconCircleCheck },
+  normal: { color: '#237032', Icon: IconCircleCheck },
   elevated: { color: 'yellow.4', Icon: IconAlertTriangle },
   high: { color: 'red.9', Icon: IconFlame },
 };
