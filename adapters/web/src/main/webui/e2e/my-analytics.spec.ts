@@ -88,7 +88,7 @@ test.describe('for a developer', () => {
     await page.getByRole('textbox', { name: 'Sources' }).click();
     await page.getByRole('option', { name: 'acme' }).click();
     await page.keyboard.press('Escape');
-    await page.getByRole('textbox', { name: 'Period' }).click();
+    await page.getByRole('combobox', { name: 'Period' }).click();
     await page.getByRole('option', { name: 'Last 90 days' }).click();
 
     const usage = await ask<Amounts>(page, 'me/usage', {

@@ -19,6 +19,7 @@ export function PasswordField({ description, onKeyDown, onKeyUp, ...rest }: Pass
     <div>
       <PasswordInput
         {...rest}
+        aria-invalid={rest.error ? true : undefined}
         description={description}
         onKeyDown={(event) => {
           notice(event);

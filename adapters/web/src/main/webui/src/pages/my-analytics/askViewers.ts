@@ -14,7 +14,7 @@ export interface Viewer {
 
 interface Viewers {
   viewers: Viewer[];
-  next: number | null;
+  next: number | string | null;
 }
 
 export function askViewers(query: Parameters, signal: AbortSignal): Promise<Viewers> {
