@@ -44,6 +44,11 @@ export interface Amounts {
   before: { window: { from: string; to: string } } | null;
 }
 
+/** The window of an answer, as questions without periods take it. */
+export function stretchOf({ window: { from, to } }: Amounts): { from: string; to: string } {
+  return { from, to };
+}
+
 export interface Spend {
   estimatedSpend: { amount: number; currency: string }[];
 }

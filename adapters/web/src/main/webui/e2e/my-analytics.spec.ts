@@ -5,6 +5,7 @@ import {
   expectNoSidewaysScrolling,
   exportAddress,
   rounded,
+  stretchOf,
   totalOf,
   whole,
   type Amounts,
@@ -27,12 +28,12 @@ test.describe('for a developer', () => {
   }) => {
     const usage = await ask<Amounts>(page, 'me/usage', { ...CYCLE, meter: ['acus', 'llm-tokens'] });
     const { estimatedSpend } = await ask<Spend>(page, 'costs', {
-      ...usage.window,
+      ...stretchOf(usage),
       bucket: 'none',
       person: 'me',
     });
     const sessions = await ask<{ figures: { created: number } }>(page, 'metrics/sessions', {
-      ...usage.window,
+      ...stretchOf(usage),
       person: 'me',
     });
     const of = (meter: string) => usage.totals.find((total) => total.meter === meter)?.quantity ?? NaN;

@@ -6,6 +6,7 @@ import {
   expectNoSidewaysScrolling,
   exportAddress,
   rounded,
+  stretchOf,
   totalOf,
   whole,
   type Amounts,
@@ -22,7 +23,7 @@ test.describe('for an admin', () => {
   test('the cards say what the API answers', async ({ page, expectAccessible, keepScreenshots }) => {
     const usage = await ask<Amounts>(page, 'usage', { ...MONTH, meter: 'acus' });
     const { estimatedSpend } = await ask<Spend>(page, 'costs', { ...MONTH, bucket: 'none' });
-    const sessions = await ask<{ figures: { created: number } }>(page, 'metrics/sessions', usage.window);
+    const sessions = await ask<{ figures: { created: number } }>(page, 'metrics/sessions', stretchOf(usage));
 
     await page.goto(OVERVIEW);
 
