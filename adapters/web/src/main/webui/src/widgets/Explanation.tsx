@@ -130,7 +130,7 @@ export function Facts({ facts }: { facts: readonly [string, React.ReactNode][] }
       <Table.Tbody>
         {facts.map(([name, value]) => (
           <Table.Tr key={name}>
-            <Table.Th w={200}>{name}</Table.Th>
+            <Table.Th w="min(200px, 40%)">{name}</Table.Th>
             <Table.Td>{value}</Table.Td>
           </Table.Tr>
         ))}
