@@ -41,7 +41,11 @@ export const test = base.extend<Options & Fixtures, OfWorker>({
         if (known) {
           return known;
         }
-        const request = await playwright.request.newContext({ baseURL });
+        // Within a test it would begin as whoever that is for.
+        const request = await playwright.request.newContext({
+          baseURL,
+          storageState: { cookies: [], origins: [] },
+        });
         const answer = await request.post('/api/v1/session', {
           data: { login: persona, password: PASSWORD },
         });

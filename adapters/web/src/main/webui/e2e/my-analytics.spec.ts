@@ -114,6 +114,11 @@ test.describe('for a developer', () => {
     await expectNoSidewaysScrolling(page);
     await expectAccessible(page);
   });
+});
+
+test.describe('for a developer, while a gate closes', () => {
+  // What was under way when it closed is refused.
+  test.use({ persona: 'developer', expectedRefusals: [/^40[34] \/api\/v1\//] });
 
   test('the flag that an admin switches is felt at once', async ({
     page,
