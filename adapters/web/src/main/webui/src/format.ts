@@ -58,9 +58,11 @@ function isWhole(decimal: Decimal): boolean {
   return typeof decimal === 'string' ? /^-?\d+$/.test(decimal) : Number.isInteger(decimal);
 }
 
+const PLURALS: Record<string, string> = { person: 'people', search: 'searches' };
+
 function unitOf(decimal: Decimal, unit: string): string {
   const isPlural = approximate(decimal) !== 1 && unit === unit.toLowerCase();
-  return isPlural && !unit.endsWith('s') ? `${unit}s` : unit;
+  return isPlural && !unit.endsWith('s') ? (PLURALS[unit] ?? `${unit}s`) : unit;
 }
 
 function currencyFormat(currency: string): Intl.NumberFormat {
@@ -87,7 +89,8 @@ const dayFormat = new Intl.DateTimeFormat(LOCALE, {
 });
 const shortDayFormat = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const instantFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const INSTANT = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
+const instantFormat = new Intl.DateTimeFormat(LOCALE, INSTANT);
 const hourFormat = new Intl.DateTimeFormat(LOCALE, {
   day: 'numeric',
   month: 'short',
@@ -110,9 +113,11 @@ export function month(label: string): string {
   return monthFormat.format(new Date(label));
 }
 
-/** In the zone of whoever reads it. */
-export function instant(at: string): string {
-  return instantFormat.format(new Date(at));
+/** In the zone of whoever reads it, unless another one is meant. */
+export function instant(at: string, zone?: string): string {
+  const format =
+    zone === undefined ? instantFormat : new Intl.DateTimeFormat(LOCALE, { ...INSTANT, timeZone: zone });
+  return format.format(new Date(at));
 }
 
 export function hour(at: string): string {

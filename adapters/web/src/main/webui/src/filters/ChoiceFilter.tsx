@@ -1,9 +1,10 @@
-import { Combobox, Group, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
+import { Combobox, Group, Pill, PillsInput, Text, useCombobox, VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { texts } from '../texts';
-import { useChoices, useChosen, type Choice, type List } from './choices';
+import classes from './ChoiceFilter.module.css';
+import { useChoices, useLabels, type Choice, type List } from './choices';
 
 interface ChoiceFilterProps {
   filter: List;
@@ -17,15 +18,16 @@ interface ChoiceFilterProps {
 }
 
 const SEARCH_AFTER_MILLISECONDS = 250;
+const NO_CHOICES: readonly Choice[] = [];
 
-/** Several values of one filter, searched on the server. */
+/** Several values of one list, searched on the server. */
 export function ChoiceFilter({
   filter,
   label,
   placeholder,
   values,
   onChange,
-  first = [],
+  first = NO_CHOICES,
 }: ChoiceFilterProps) {
   const [search, setSearch] = useState('');
   const [sought] = useDebouncedValue(search.trim(), SEARCH_AFTER_MILLISECONDS);
@@ -35,14 +37,13 @@ export function ChoiceFilter({
     },
   });
   const found = useChoices(filter, sought, combobox.dropdownOpened);
-  const named = values.filter((value) => !first.some((choice) => choice.value === value));
-  const chosen = useChosen(filter, named);
-  const labels = new Map(
-    [...first, ...(chosen.data?.choices ?? []), ...(found.data?.choices ?? [])].map((choice) => [
-      choice.value,
-      choice.label,
-    ]),
+  const isOfFirst = (value: string) => first.some((choice) => choice.value === value);
+  const labelOfOther = useLabels(
+    filter,
+    values.filter((value) => !isOfFirst(value)),
   );
+  const labelOf = (value: string) =>
+    first.find((choice) => choice.value === value)?.label ?? labelOfOther(value);
   const offered = [
     ...first.filter((choice) => choice.label.toLowerCase().includes(search.trim().toLowerCase())),
     ...(found.data?.choices ?? []),
@@ -58,7 +59,7 @@ export function ChoiceFilter({
       <Combobox.DropdownTarget>
         <PillsInput
           label={label}
-          size="sm"
+          classNames={{ input: classes.input }}
           onClick={() => {
             combobox.openDropdown();
           }}
@@ -67,20 +68,23 @@ export function ChoiceFilter({
             {values.map((value) => (
               <Pill
                 key={value}
+                className={classes.pill}
                 withRemoveButton
                 removeButtonProps={{
-                  'aria-label': texts.filters.remove(labels.get(value) ?? value),
+                  'aria-label': texts.filters.remove(labelOf(value)),
                   'aria-hidden': false,
+                  tabIndex: 0,
                 }}
                 onRemove={() => {
                   toggle(value);
                 }}
               >
-                {labels.get(value) ?? value}
+                {labelOf(value)}
               </Pill>
             ))}
             <Combobox.EventsTarget>
               <PillsInput.Field
+                role="combobox"
                 aria-label={label}
                 placeholder={values.length === 0 ? placeholder : undefined}
                 value={search}
@@ -107,32 +111,28 @@ export function ChoiceFilter({
         </PillsInput>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
+        <Combobox.Options
+          mah={280}
+          style={{ overflowY: 'auto' }}
+          aria-label={label}
+          aria-multiselectable
+          aria-busy={found.isFetching}
+        >
           {offered.map((choice) => (
             <Combobox.Option key={choice.value} value={choice.value} active={values.includes(choice.value)}>
-              <Group gap="xs" wrap="nowrap">
-                <IconCheck
-                  size={14}
-                  aria-hidden
-                  style={{ visibility: values.includes(choice.value) ? 'visible' : 'hidden' }}
-                />
-                <div>
-                  <Text size="sm">{choice.label}</Text>
-                  {choice.hint !== undefined && (
-                    <Text size="xs" c="dimmed">
-                      {choice.hint}
-                    </Text>
-                  )}
-                </div>
-              </Group>
+              <Offered choice={choice} isChosen={values.includes(choice.value)} />
             </Combobox.Option>
           ))}
-          {offered.length === 0 && (
-            <Combobox.Empty>
-              {found.isFetching ? texts.common.loading : texts.filters.nothingFound}
-            </Combobox.Empty>
-          )}
         </Combobox.Options>
+        {offered.length === 0 && (
+          <Combobox.Empty>
+            {found.isError
+              ? texts.widgets.states.failed
+              : found.isFetching
+                ? texts.common.loading
+                : texts.filters.nothingFound}
+          </Combobox.Empty>
+        )}
         {found.data?.hasMore && (
           <Combobox.Footer>
             <Text size="xs" c="dimmed">
@@ -141,6 +141,33 @@ export function ChoiceFilter({
           </Combobox.Footer>
         )}
       </Combobox.Dropdown>
+      <VisuallyHidden role="status">
+        {combobox.dropdownOpened && found.isSuccess
+          ? texts.filters.found(offered.length, found.data.hasMore)
+          : ''}
+      </VisuallyHidden>
     </Combobox>
+  );
+}
+
+function Offered({ choice, isChosen }: { choice: Choice; isChosen: boolean }) {
+  return (
+    <Group gap="xs" wrap="nowrap">
+      <IconCheck
+        size={14}
+        aria-hidden
+        style={{ visibility: isChosen ? 'visible' : 'hidden', flexShrink: 0 }}
+      />
+      <div style={{ minWidth: 0 }}>
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {choice.label}
+        </Text>
+        {choice.hint !== undefined && (
+          <Text size="xs" c="dimmed">
+            {choice.hint}
+          </Text>
+        )}
+      </div>
+    </Group>
   );
 }

@@ -14,24 +14,25 @@ export function ZoneFilter({
   calendar: string | null;
   onChange: (calendar: string | null) => void;
 }) {
-  const zones = new Map([
-    [SOURCE, t.zones.source],
-    ['UTC', t.zones.utc],
-    [zoneHere, zoneHere === 'UTC' ? t.zones.utc : t.zones.here(zoneHere)],
-    ...(calendar === null
-      ? []
-      : [[calendar, calendar === 'UTC' ? t.zones.utc : t.zones.here(calendar)] as const]),
-  ]);
+  const zones = [...new Set([null, 'UTC', zoneHere, calendar])];
   return (
     <Select
       label={t.zone}
       leftSection={<IconWorld size={16} aria-hidden />}
       allowDeselect={false}
-      data={[...zones].map(([value, label]) => ({ value, label }))}
+      data={zones.map((zone) => ({ value: zone ?? SOURCE, label: zoneName(zone) }))}
       value={calendar ?? SOURCE}
       onChange={(value) => {
         onChange(value === SOURCE ? null : value);
       }}
     />
   );
+}
+
+/** What the days that are meant are called. */
+export function zoneName(calendar: string | null): string {
+  if (calendar === null) {
+    return t.zones.source;
+  }
+  return calendar === 'UTC' ? t.zones.utc : t.zones.here(calendar);
 }

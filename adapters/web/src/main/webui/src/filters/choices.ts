@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../api/client';
 import { nameOf } from '../widgets/groups';
 import type { Names } from '../widgets/series';
@@ -17,7 +17,8 @@ export interface Choices {
 }
 
 /** Lists to choose from: of all that may be seen, or of what is one's own. */
-export type List = 'person' | 'organization' | 'source' | 'ownOrganization' | 'ownSource';
+export type List =
+  'person' | 'organization' | 'source' | 'product' | 'model' | 'activity' | 'ownOrganization' | 'ownSource';
 
 const AT_ONCE = 50;
 /** What is one's own to choose from is what one used within the last year. */
@@ -25,25 +26,39 @@ const OWN_PERIOD = 'last-366-days';
 const OWN_METERS = ['acus', 'llm-tokens'];
 
 /** What a filter can be set to, as far as whoever asks may see it, searched on the server. */
-export function useChoices(filter: List, search: string, enabled: boolean) {
+export function useChoices(list: List, search: string, enabled: boolean) {
   return useQuery({
-    queryKey: ['filters', filter, search],
+    queryKey: ['filters', list, search],
     queryFn: ({ signal }) =>
-      CHOICES[filter]({ search: search === '' ? undefined : search, limit: AT_ONCE }, signal),
+      CHOICES[list]({ search: search === '' ? undefined : search, limit: AT_ONCE }, signal),
     placeholderData: keepPreviousData,
     enabled,
   });
 }
 
-/** How the chosen values are called. */
-export function useChosen(filter: List, values: readonly string[]) {
-  return useQuery({
-    queryKey: ['filters', filter, 'chosen', values],
-    queryFn: ({ signal }) => CHOICES[filter]({ value: values, limit: values.length }, signal),
+/** How chosen values are called: as a list that was answered says, or else as the server does when it is asked for them. */
+export function useLabels(list: List, values: readonly string[]): (value: string) => string {
+  const queries = useQueryClient();
+  const chosen = useQuery({
+    queryKey: ['filters', list, 'chosen', values],
+    queryFn: ({ signal }) => CHOICES[list]({ value: values, limit: values.length }, signal),
     placeholderData: keepPreviousData,
-    enabled: values.length > 0,
+    enabled: values.length > 0 && !ARE_THEIR_OWN_LABELS.has(list),
   });
+  const answered = queries
+    .getQueriesData<Choices>({ queryKey: ['filters', list] })
+    .flatMap(([, answer]) => answer?.choices ?? []);
+  return (value) =>
+    [...(chosen.data?.choices ?? []), ...answered].find((choice) => choice.value === value)?.label ?? value;
 }
+
+const ARE_THEIR_OWN_LABELS: ReadonlySet<List> = new Set([
+  'source',
+  'ownSource',
+  'product',
+  'model',
+  'activity',
+]);
 
 const CHOICES: Record<List, (query: Parameters, signal: AbortSignal) => Promise<Choices>> = {
   person: async (query, signal) => {
@@ -81,6 +96,9 @@ const CHOICES: Record<List, (query: Parameters, signal: AbortSignal) => Promise<
   },
   ownOrganization: (query, signal) => ownChoices('organization', query, signal),
   ownSource: (query, signal) => ownChoices('source', query, signal),
+  product: (query, signal) => names('/api/v1/filters/products', query, signal),
+  model: (query, signal) => names('/api/v1/filters/models', query, signal),
+  activity: (query, signal) => names('/api/v1/filters/activities', query, signal),
 };
 
 /** A few at most: searched here. */
@@ -105,6 +123,18 @@ async function ownChoices(
       : choice.label.toLowerCase().includes(String(search).toLowerCase()),
   );
   return { choices, hasMore: false };
+}
+
+async function names(
+  path: '/api/v1/filters/products' | '/api/v1/filters/models' | '/api/v1/filters/activities',
+  query: Parameters,
+  signal: AbortSignal,
+): Promise<Choices> {
+  const { names: found, next } = await get(path, query, { signal });
+  return {
+    choices: found.map(({ name, sources }) => ({ value: name, label: name, hint: sources.join(', ') })),
+    hasMore: next !== null,
+  };
 }
 
 /** A person by number; somebody whom a vendor knows and who is nobody here yet, by what the vendor calls them. */
