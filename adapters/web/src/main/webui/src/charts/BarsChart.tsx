@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import { approximate, type Decimal } from '../api/decimal';
 import { quantity, short } from '../format';
+import { texts } from '../texts';
 import Canvas from './Canvas';
 import { LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
 
@@ -9,6 +10,8 @@ export interface Bar {
   key: string;
   name: string;
   value: Decimal;
+  /** What it was in the period before; undefined where nothing is compared, null where that is not told. */
+  before?: Decimal | null;
 }
 
 interface BarsChartProps {
@@ -18,23 +21,27 @@ interface BarsChartProps {
 }
 
 const HEIGHT_OF_A_BAR = 30;
+const HEIGHT_OF_TWO_BARS = 44;
 const HEIGHT_OF_THE_AXIS = 36;
 
 /** Groups beside each other, the largest on top as they come. */
 export default function BarsChart({ bars, unit, label }: BarsChartProps) {
   const scheme = useComputedColorScheme('light');
+  const isCompared = bars.some((bar) => bar.before !== undefined);
   const option = useMemo(
     () => ({
       animation: false,
       textStyle: { color: TEXT[scheme], fontFamily: 'inherit' },
-      grid: { left: 8, right: 72, top: 4, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 72, top: 4, bottom: isCompared ? 28 : 4, containLabel: true },
       tooltip: {
-        trigger: 'item',
+        trigger: 'axis',
+        axisPointer: { type: 'shadow' },
         confine: true,
         backgroundColor: SURFACE[scheme],
         borderColor: LINES[scheme],
         textStyle: { color: TEXT[scheme] },
-        valueFormatter: (value: Decimal) => quantity(value, unit),
+        valueFormatter: (value: Decimal | null) =>
+          value === null ? texts.widgets.none : quantity(value, unit),
       },
       xAxis: {
         type: 'value',
@@ -52,6 +59,7 @@ export default function BarsChart({ bars, unit, label }: BarsChartProps) {
       series: [
         {
           type: 'bar',
+          name: isCompared ? texts.widgets.thisPeriod : '',
           barMaxWidth: 22,
           label: {
             show: true,
@@ -67,10 +75,23 @@ export default function BarsChart({ bars, unit, label }: BarsChartProps) {
             },
           })),
         },
+        ...(isCompared
+          ? [
+              {
+                type: 'bar',
+                name: texts.widgets.periodBefore,
+                barMaxWidth: 10,
+                itemStyle: { color: MUTED[scheme], borderRadius: [0, 3, 3, 0] },
+                data: bars.map(({ before = null }) => (before === null ? null : approximate(before))),
+              },
+            ]
+          : []),
       ],
+      legend: { show: isCompared, bottom: 0, textStyle: { color: TEXT[scheme] } },
     }),
-    [bars, unit, scheme],
+    [bars, unit, scheme, isCompared],
   );
 
-  return <Canvas option={option} height={bars.length * HEIGHT_OF_A_BAR + HEIGHT_OF_THE_AXIS} label={label} />;
+  const heightOfOne = isCompared ? HEIGHT_OF_TWO_BARS : HEIGHT_OF_A_BAR;
+  return <Canvas option={option} height={bars.length * heightOfOne + HEIGHT_OF_THE_AXIS} label={label} />;
 }

@@ -84,17 +84,29 @@ export default function TimeChart({ chart, shape, unit, slotName, height, label 
 
 function colourOf(series: Series, index: number, scheme: 'light' | 'dark'): string {
   const colours = PALETTE[scheme];
-  return series.key === 'others' ? MUTED[scheme] : (colours[index % colours.length] ?? MUTED[scheme]);
+  return series.key === 'others' || series.isBefore
+    ? MUTED[scheme]
+    : (colours[index % colours.length] ?? MUTED[scheme]);
 }
 
 /** What may still change is hatched where it is bars, and lies on a shaded ground where it is lines and areas. */
 function drawn(
-  { name, values }: Series,
+  { name, values, isBefore = false }: Series,
   { slots }: Chart,
   shape: Shape,
   color: string,
   ground: { background: string; shade: string },
 ): object {
+  if (isBefore) {
+    return {
+      name,
+      type: 'line',
+      showSymbol: slots.length === 1,
+      lineStyle: { width: 2, type: 'dashed', color },
+      itemStyle: { color },
+      data: values.map(drawable),
+    };
+  }
   if (shape === 'bar') {
     return {
       name,

@@ -7,6 +7,7 @@ import { costs } from './costs';
 import { explore } from './explore';
 import { filters } from './filters';
 import { flags } from './flags';
+import { meters } from './meters';
 import { myAnalytics } from './myAnalytics';
 import { overview } from './overview';
 import { people } from './people';
@@ -28,6 +29,7 @@ export const texts = {
   explore,
   filters,
   flags,
+  meters,
   myAnalytics,
   overview,
   people,

@@ -79,7 +79,13 @@ function FigureInWords({ figure }: { figure: Figure }) {
 }
 
 /** More is not better or worse here: neither is coloured so. */
-function Change({ figure, before }: { figure: Figure; before: { quantity: Decimal; window: string } }) {
+export function Change({
+  figure,
+  before,
+}: {
+  figure: Figure;
+  before: { quantity: Decimal; window: string };
+}) {
   const t = texts.widgets.change;
   const percent = changeInPercent(figure.quantity, before.quantity);
   const difference = approximate(figure.quantity) - approximate(before.quantity);

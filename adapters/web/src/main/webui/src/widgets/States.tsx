@@ -1,7 +1,14 @@
 import { Alert, Button, Center, Skeleton, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCircleOff, IconDatabaseOff, IconLock } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleOff,
+  IconDatabaseOff,
+  IconLock,
+  IconNumber0Small,
+  IconVolumeOff,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { ApiError } from '../api/client';
+import { ApiError, type Schema } from '../api/client';
 import { texts } from '../texts';
 
 /** Still loading: holds the place that the answer will take, so that nothing moves. */
@@ -42,6 +49,33 @@ export function reasonOf(error: unknown): string {
   );
   const reason = violations.length > 0 ? violations.join(' ') : error.message;
   return error.errorId === undefined ? reason : `${reason} ${texts.common.failed.errorId(error.errorId)}`;
+}
+
+/** The sources state that nothing was used, which is more than no data. */
+export function Zero() {
+  return <Nothing icon={<IconNumber0Small aria-hidden />} title={texts.widgets.states.zero} />;
+}
+
+/** No source says it: none that is connected ever does, or each has a reason. */
+export function Silent({ standings }: { standings: readonly Schema<'SourceStanding'>[] }) {
+  return (
+    <Nothing
+      icon={<IconVolumeOff aria-hidden />}
+      title={texts.widgets.states.silent}
+      text={
+        standings.length === 0
+          ? texts.widgets.states.nobodyStates
+          : standings.map((standing) => (
+              <div key={standing.source}>
+                {texts.widgets.freshness.silent(
+                  standing.source,
+                  texts.widgets.silence[standing.silence ?? 'unread'] ?? '',
+                )}
+              </div>
+            ))
+      }
+    />
+  );
 }
 
 /** The sources were asked and state nothing. */

@@ -1,26 +1,16 @@
-import { Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { address, get, type Parameters, type Schema } from '../api/client';
-import { approximate } from '../api/decimal';
+import { useState, type ReactNode } from 'react';
+import { address, get, type Parameters } from '../api/client';
 import type { Shape } from '../charts/TimeChart';
-import { exactly, hour, number, quantity, shortDay } from '../format';
-import { texts } from '../texts';
-import { DataTable, type Column } from './DataTable';
 import { Explanation } from './Explanation';
 import { Freshness } from './Freshness';
-import { groupName, groupOf, nameOf } from './groups';
 import { Panel, type Display } from './Panel';
-import { overTime, slotOf, type Dimension, type Names } from './series';
-import { Empty, Failed, Loading, Nothing } from './States';
+import type { Bucket, Dimension } from './series';
+import { Failed, Loading } from './States';
+import { Totals } from './Totals';
+import { UsageFigures } from './UsageFigures';
 
-const TimeChart = lazy(() => import('../charts/TimeChart'));
-const BarsChart = lazy(() => import('../charts/BarsChart'));
-
-export type Bucket = 'none' | 'hour' | 'day' | 'week' | 'month' | 'cycle';
-
-type Usage = Schema<'Usage'>;
-type UsageRow = Schema<'UsageRow'>;
+export type { Bucket };
 
 /** A question of one meter as a widget asks it; filters come from the page. */
 export interface UsageQuestion {
@@ -28,6 +18,10 @@ export interface UsageQuestion {
   bucket?: Bucket;
   groupBy?: readonly Dimension[];
   top?: number;
+  /** Whether the period before is asked for, too. */
+  compare?: boolean;
+  /** How many rows at most, of a question that may have more than a page can hold. */
+  limit?: number;
   filters: Parameters;
 }
 
@@ -42,6 +36,12 @@ export interface UsageWidgetProps {
   initially?: Display;
   /** Of whoever asks and nobody else, whatever else they may see. */
   own?: boolean;
+  /** Given together where something else decides what it shows. */
+  display?: Display;
+  /** Beside the title, instead of the switch between chart and table. */
+  controls?: ReactNode;
+  /** False where it is in Explore already. */
+  isExplorable?: boolean;
 }
 
 /** As the API takes it. */
@@ -50,14 +50,18 @@ export function usageParameters({
   bucket = 'none',
   groupBy = [],
   top,
+  compare = false,
+  limit,
   filters,
 }: UsageQuestion): Parameters {
   return {
     ...filters,
     meter,
+    compare: compare ? 'previous' : undefined,
     bucket,
     groupBy,
     top,
+    limit,
     order: groupBy.length > 0 && bucket === 'none' ? 'largest' : undefined,
   };
 }
@@ -81,25 +85,31 @@ export function UsageWidget({
   height = 280,
   initially = 'chart',
   own = false,
+  display: given,
+  controls,
+  isExplorable = true,
 }: UsageWidgetProps) {
-  const [display, setDisplay] = useState<Display>(initially);
+  const [chosen, setChosen] = useState<Display>(initially);
   const [isExplained, setExplained] = useState(false);
+  const display = given ?? chosen;
   const parameters = usageParameters(question);
   const usage = useUsage(parameters, { own });
-  // What has no path of one's own is asked of everybody and narrowed down to oneself.
+  // A file and an explanation are of the period itself; of oneself, they are asked of everybody and narrowed down.
   const widened = own ? { ...parameters, person: 'me' } : parameters;
+  const alone = { ...widened, compare: undefined, limit: undefined };
 
   return (
     <Panel
       title={title}
       description={usage.data ? <Totals usage={usage.data} description={description} /> : description}
-      display={display}
-      onDisplay={setDisplay}
+      display={given === undefined ? display : undefined}
+      onDisplay={given === undefined ? setChosen : undefined}
+      controls={controls}
       onExplain={() => {
         setExplained(true);
       }}
-      exportAddress={(format) => address('/api/v1/usage/export', { ...widened, format })}
-      exploreAddress={address('/explore', widened)}
+      exportAddress={(format) => address('/api/v1/usage/export', { ...alone, format })}
+      exploreAddress={isExplorable ? address('/explore', widened) : undefined}
       footer={usage.data && <Freshness standings={usage.data.sources} />}
     >
       {usage.isPending && <Loading height={height} />}
@@ -116,7 +126,7 @@ export function UsageWidget({
       )}
       <Explanation
         subject={title}
-        question={widened}
+        question={alone}
         opened={isExplained}
         onClose={() => {
           setExplained(false);
@@ -125,149 +135,3 @@ export function UsageWidget({
     </Panel>
   );
 }
-
-interface FiguresProps {
-  title: string;
-  usage: Usage;
-  question: UsageQuestion;
-  shape: Shape;
-  height: number;
-  display: Display;
-}
-
-/** The answer to a question about one meter, in every state that it can be in. */
-export function UsageFigures({ title, usage, question, shape, height, display }: FiguresProps) {
-  if (usage.sources.length > 0 && usage.sources.every((standing) => !standing.says)) {
-    return (
-      <Nothing
-        title={texts.widgets.states.silent}
-        text={usage.sources.map((standing) => (
-          <div key={standing.source}>
-            {texts.widgets.freshness.silent(
-              standing.source,
-              texts.widgets.silence[standing.silence ?? 'unread'] ?? '',
-            )}
-          </div>
-        ))}
-      />
-    );
-  }
-  if (usage.rows.length === 0) {
-    return <Empty />;
-  }
-  return display === 'chart' ? (
-    <UsageChart title={title} usage={usage} question={question} shape={shape} height={height} />
-  ) : (
-    <UsageTable title={title} usage={usage} question={question} />
-  );
-}
-
-function UsageChart({ title, usage, question, shape, height }: Omit<FiguresProps, 'display'>) {
-  const { bucket = 'none', groupBy = [] } = question;
-  const unit = usage.rows[0]?.unit ?? '';
-  const label = texts.widgets.chartOf(title);
-  const names = namesOf(usage);
-  const chart = useMemo(
-    () =>
-      overTime(
-        usage.rows,
-        usage.window,
-        usage.sources,
-        (row) => groupOf(row, groupBy),
-        (row) => (groupBy.length === 0 ? title : groupName(row, groupBy, names)),
-        (row) => row.quantity,
-      ),
-    [usage, groupBy, names, title],
-  );
-  return (
-    <Suspense fallback={<Loading height={height} />}>
-      {bucket === 'none' ? (
-        <BarsChart
-          bars={usage.rows.map((row) => ({
-            key: groupOf(row, groupBy),
-            name: groupBy.length === 0 ? title : groupName(row, groupBy, names),
-            value: row.quantity,
-          }))}
-          unit={unit}
-          label={label}
-        />
-      ) : (
-        <TimeChart
-          chart={chart}
-          shape={shape}
-          unit={unit}
-          slotName={bucket === 'hour' ? hour : shortDay}
-          height={height}
-          label={label}
-        />
-      )}
-    </Suspense>
-  );
-}
-
-function UsageTable({ title, usage, question }: { title: string; usage: Usage; question: UsageQuestion }) {
-  const { bucket = 'none', groupBy = [] } = question;
-  const names = namesOf(usage);
-  const slotName = bucket === 'hour' ? hour : shortDay;
-  const columns: Column<UsageRow>[] = [
-    ...(bucket === 'none'
-      ? []
-      : [
-          {
-            key: 'slot',
-            title: texts.widgets.buckets[bucket],
-            cell: (row: UsageRow) => slotName(slotOf(row)),
-            sortBy: slotOf,
-          },
-        ]),
-    ...groupBy.map((dimension) => ({
-      key: dimension,
-      title: texts.widgets.dimensions[dimension],
-      cell: (row: UsageRow) =>
-        row.others === undefined ? nameOf(row, dimension, names) : texts.widgets.others(row.others),
-      sortBy: (row: UsageRow) => nameOf(row, dimension, names),
-    })),
-    {
-      key: 'quantity',
-      title: usage.rows[0]?.unit ?? texts.widgets.quantity,
-      cell: (row) => <span title={exactly(row.quantity, row.unit)}>{number(row.quantity, row.unit)}</span>,
-      sortBy: (row) => approximate(row.quantity),
-      isNumber: true,
-      total: usage.total ? number(usage.total.quantity, usage.total.unit) : undefined,
-    },
-  ];
-  return (
-    <DataTable
-      caption={title}
-      rows={usage.rows}
-      columns={columns}
-      rowKey={(row, index) => `${slotOf(row)} ${groupOf(row, groupBy)} ${row.unit} ${index}`}
-    />
-  );
-}
-
-function Totals({ usage, description }: { usage: Usage; description?: string }) {
-  return (
-    <>
-      <Text fw={600} size="lg" c="var(--mantine-color-text)" component="div">
-        {usage.totals.length === 0
-          ? texts.widgets.none
-          : usage.totals.map((total) => (
-              <span
-                key={`${total.meter} ${total.money} ${total.unit}`}
-                title={exactly(total.quantity, total.unit)}
-              >
-                {quantity(total.quantity, total.unit)}{' '}
-              </span>
-            ))}
-      </Text>
-      {description}
-    </>
-  );
-}
-
-function namesOf(usage: Usage): Names {
-  return (usage as { names?: Names }).names ?? NO_NAMES;
-}
-
-const NO_NAMES: Names = {};

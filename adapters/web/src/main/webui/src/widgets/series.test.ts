@@ -59,4 +59,60 @@ describe('figures over time', () => {
       ['review', 1],
     ]);
   });
+
+  it('have a slot for each week and each month of the window, too', () => {
+    const year = { kind: 'days', from: '2025-12-30', to: '2026-02-10' } as const;
+    const slots = (rows: UsageRow[]) =>
+      overTime(
+        rows,
+        year,
+        [STANDING],
+        () => '',
+        () => '',
+        (row) => row.quantity,
+      ).slots.map((slot) => [slot.key, slot.provisional]);
+
+    expect(slots([{ from: '2026-01-19', to: '2026-01-26', quantity: 1 }]).map(([key]) => key)).toEqual([
+      '2025-12-29',
+      '2026-01-05',
+      '2026-01-12',
+      '2026-01-19',
+      '2026-01-26',
+      '2026-02-02',
+      '2026-02-09',
+    ]);
+    expect(slots([{ from: '2026-02-01', to: '2026-03-01', quantity: 1 }])).toEqual([
+      ['2025-12-01', false],
+      ['2026-01-01', true],
+      ['2026-02-01', false],
+    ]);
+  });
+
+  it('have a slot for each hour of a stretch of instants', () => {
+    const morning = { kind: 'instants', from: '2026-01-01T06:00:00Z', to: '2026-01-01T09:00:00Z' } as const;
+
+    const { slots } = overTime(
+      [{ from: '2026-01-01T07:00:00Z', to: '2026-01-01T08:00:00Z', quantity: 1 }],
+      morning,
+      [STANDING],
+      () => '',
+      () => '',
+      (row) => row.quantity,
+    );
+
+    expect(slots.map((slot) => slot.key)).toEqual([
+      '2026-01-01T06:00:00Z',
+      '2026-01-01T07:00:00Z',
+      '2026-01-01T08:00:00Z',
+    ]);
+  });
+
+  it('have a slot for each billing cycle that is told, however long', () => {
+    const { slots } = chartOf([
+      { from: '2026-01-15', to: '2026-02-14', quantity: 1 },
+      { from: '2025-12-16', to: '2026-01-15', quantity: 1 },
+    ]);
+
+    expect(slots.map((slot) => slot.key)).toEqual(['2025-12-16', '2026-01-15']);
+  });
 });

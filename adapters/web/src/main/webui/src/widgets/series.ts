@@ -2,6 +2,9 @@ import type { Schema } from '../api/client';
 import type { Decimal } from '../api/decimal';
 import { addDays } from '../format';
 
+const MILLISECONDS_OF_AN_HOUR = 3_600_000;
+const DAYS_OF_A_WEEK = 7;
+
 export type Dimension = 'user' | 'person' | 'organization' | 'product' | 'model' | 'activity' | 'source';
 export type Names = Record<string, Record<string, string>>;
 
@@ -18,9 +21,14 @@ export interface Series {
   key: string;
   name: string;
   values: (Decimal | null)[];
+  /** Whether it is of the period before, which is compared with and stands for itself. */
+  isBefore?: boolean;
 }
 
+export type Bucket = 'none' | 'hour' | 'day' | 'week' | 'month' | 'cycle';
+
 export interface Slot {
+  /** Its first day or its first instant. */
   key: string;
   /** Whether figures of it may still change. */
   provisional: boolean;
@@ -35,7 +43,7 @@ export interface Chart {
 export type NameOf = (row: Row) => string;
 
 /**
- * Rows as series over time. Days of the window without a row are zero where every source that says
+ * Rows as series over time. Stretches of the window without a row are zero where every source that says
  * anything has stated them, and unknown where one has not.
  */
 export function overTime<R extends Row>(
@@ -46,15 +54,17 @@ export function overTime<R extends Row>(
   nameOf: (row: R) => string,
   valueOf: (row: R) => Decimal,
 ): Chart {
-  const keys = slotsOf(rows, window);
-  const position = new Map(keys.map((key, index) => [key, index]));
-  const stated = keys.map((key) => !isWithin(key, standings, 'missing'));
+  const stretches = stretchesOf(rows, window);
+  const position = new Map(stretches.map(({ from }, index) => [from, index]));
+  const missing = daysThatAre('missing', standings);
+  const provisional = daysThatAre('provisional', standings);
+  const unknown = stretches.map((stretch) => overlaps(stretch, missing));
   const series = new Map<string, Series>();
   for (const row of rows) {
     const group = groupOf(row);
     let one = series.get(group);
     if (one === undefined) {
-      one = { key: group, name: nameOf(row), values: stated.map((known) => (known ? 0 : null)) };
+      one = { key: group, name: nameOf(row), values: unknown.map((isUnknown) => (isUnknown ? null : 0)) };
       series.set(group, one);
     }
     const index = position.get(slotOf(row));
@@ -63,7 +73,7 @@ export function overTime<R extends Row>(
     }
   }
   return {
-    slots: keys.map((key) => ({ key, provisional: isWithin(key, standings, 'provisional') })),
+    slots: stretches.map((stretch) => ({ key: stretch.from, provisional: overlaps(stretch, provisional) })),
     series: [...series.values()],
   };
 }
@@ -72,25 +82,95 @@ export function slotOf(row: Row): string {
   return row.day ?? row.from ?? '';
 }
 
-function slotsOf(rows: readonly Row[], window: Schema<'Window'>): string[] {
-  const byDay = rows.every((row) => row.day !== undefined);
-  if (byDay && window.kind === 'days') {
-    const keys = [];
-    for (let label = window.from; label < window.to; label = addDays(label, 1)) {
-      keys.push(label);
-    }
-    return keys;
-  }
-  return [...new Set(rows.map(slotOf))].sort();
+/** Of days as labels or of instants; the end is not within. */
+interface Stretch {
+  from: string;
+  to: string;
 }
 
-function isWithin(
-  key: string,
-  standings: readonly Schema<'SourceStanding'>[],
-  state: 'provisional' | 'missing',
-): boolean {
-  const label = key.slice(0, 10);
-  return standings.some(
-    (standing) => standing.says && standing[state].some(({ from, to }) => from <= label && label < to),
+/** Every stretch of the window, with figures or without; billing cycles only as far as rows tell them. */
+function stretchesOf(rows: readonly Row[], window: Schema<'Window'>): Stretch[] {
+  const told = new Map(
+    rows.map((row): [string, Stretch] => [
+      slotOf(row),
+      { from: slotOf(row), to: row.to ?? nextDay(slotOf(row)) },
+    ]),
   );
+  const [first] = [...told.keys()].sort();
+  if (first === undefined) {
+    return [];
+  }
+  const next = step(rows, told.get(first));
+  if (next === null) {
+    return [...told.values()].sort((one, other) => one.from.localeCompare(other.from));
+  }
+  const isByLabel = isLabel(first);
+  const from = isByLabel ? window.from.slice(0, 10) : window.kind === 'days' ? first : window.from;
+  const to = isByLabel ? window.to.slice(0, 10) : window.to;
+  const stretches: Stretch[] = [];
+  for (let start = before(first, from, next); start < to; start = next(start, 1)) {
+    stretches.push({ from: start, to: next(start, 1) });
+  }
+  return stretches;
+}
+
+type Step = (start: string, count: number) => string;
+
+/** How one gets from stretch to stretch, as far as they are equally long. */
+function step(rows: readonly Row[], example: Stretch | undefined): Step | null {
+  if (example === undefined) {
+    return null;
+  }
+  if (!isLabel(example.from)) {
+    return (start, count) => wholeSeconds(Date.parse(start) + count * MILLISECONDS_OF_AN_HOUR);
+  }
+  if (rows.every((row) => row.day !== undefined)) {
+    return addDays;
+  }
+  const isOf = (next: Step) => rows.every((row) => row.to === next(slotOf(row), 1));
+  return [addWeeks, addMonths].find(isOf) ?? null;
+}
+
+function addWeeks(start: string, count: number): string {
+  return addDays(start, count * DAYS_OF_A_WEEK);
+}
+
+function addMonths(start: string, count: number): string {
+  const at = new Date(start);
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + count, 1)).toISOString().slice(0, 10);
+}
+
+/** The start of the stretch that a moment is in, counted from another stretch. */
+function before(start: string, moment: string, next: Step): string {
+  let first = start;
+  while (first > moment) {
+    first = next(first, -1);
+  }
+  return first;
+}
+
+function wholeSeconds(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+}
+
+function isLabel(text: string): boolean {
+  return !text.includes('T');
+}
+
+function nextDay(label: string): string {
+  return isLabel(label) && label !== '' ? addDays(label, 1) : label;
+}
+
+function daysThatAre(
+  state: 'provisional' | 'missing',
+  standings: readonly Schema<'SourceStanding'>[],
+): Stretch[] {
+  return standings.filter((standing) => standing.says).flatMap((standing) => standing[state]);
+}
+
+/** Of days by their labels, whatever instants they begin at. */
+function overlaps({ from, to }: Stretch, days: readonly Stretch[]): boolean {
+  const first = from.slice(0, 10);
+  const end = isLabel(to) ? to : addDays(first, 1);
+  return days.some((one) => one.from < end && first < one.to);
 }

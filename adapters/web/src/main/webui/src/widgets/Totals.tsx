@@ -1,0 +1,44 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Schema } from '../api/client';
+import { exactly, quantity, stretch } from '../format';
+import { texts } from '../texts';
+import { isSame } from './measures';
+import { Change } from './StatCard';
+
+/** What an answer comes to, of each measure by itself, and how that changed. */
+export function Totals({ usage, description }: { usage: Schema<'Usage'>; description?: ReactNode }) {
+  const { before } = usage;
+  return (
+    <>
+      {usage.totals.length === 0 && (
+        <Text fw={600} size="lg" c="var(--mantine-color-text)" component="div">
+          {texts.widgets.none}
+        </Text>
+      )}
+      {usage.totals.map((total) => {
+        const earlier = before?.totals.find((one) => isSame(one, total));
+        return (
+          <div key={`${total.meter} ${total.money} ${total.unit}`}>
+            <Text
+              fw={600}
+              size="lg"
+              c="var(--mantine-color-text)"
+              component="div"
+              title={exactly(total.quantity, total.unit)}
+            >
+              {quantity(total.quantity, total.unit)}
+            </Text>
+            {before && earlier && (
+              <Change
+                figure={total}
+                before={{ quantity: earlier.quantity, window: stretch(before.window) }}
+              />
+            )}
+          </div>
+        );
+      })}
+      {description}
+    </>
+  );
+}

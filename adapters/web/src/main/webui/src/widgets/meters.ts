@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { get, type Schema } from '../api/client';
+import { texts } from '../texts';
+
+/** A figure that connected sources state. */
+export interface Meter {
+  id: string;
+  name: string;
+  unit: string | null;
+  /** What an amount of money says; null where it is none. */
+  money: string | null;
+  sources: readonly string[];
+}
+
+const AT_MOST = 1000;
+
+/** What can be asked for, as far as there is usage of it that may be seen. */
+export function useMeters() {
+  return useQuery({
+    queryKey: ['filters', 'meters'],
+    queryFn: async ({ signal }) => {
+      const { meters } = await get('/api/v1/filters/meters', { limit: AT_MOST }, { signal });
+      return told(meters);
+    },
+  });
+}
+
+/** One entry per meter, whatever units and kinds of money it has. */
+function told(choices: readonly Schema<'MeterChoice'>[]): Meter[] {
+  const meters = new Map<string, Meter>();
+  for (const { meter, label, unit = null, money = null, sources } of choices) {
+    const known = meters.get(meter);
+    meters.set(meter, {
+      id: meter,
+      name: meterName(meter, label),
+      unit,
+      money,
+      sources: [...new Set([...(known?.sources ?? []), ...sources])],
+    });
+  }
+  return [...meters.values()].sort(
+    (one, other) => rankOf(one) - rankOf(other) || one.name.localeCompare(other.name),
+  );
+}
+
+export function meterName(id: string, label: string = id): string {
+  return texts.meters[id] ?? `${label.charAt(0).toUpperCase()}${label.slice(1)}`;
+}
+
+export function isMoney({ money }: Meter): boolean {
+  return money !== null;
+}
+
+export function isTokens({ unit }: Meter): boolean {
+  return unit === 'token';
+}
+
+/** Money first, then what is paid for, then the rest. */
+function rankOf(meter: Meter): number {
+  if (isMoney(meter)) {
+    return 0;
+  }
+  return meter.unit !== null && meter.unit === meter.unit.toUpperCase() ? 1 : isTokens(meter) ? 2 : 3;
+}
