@@ -1,1 +1,25 @@
-export const explore = {};
+export const explore = {
+  description: 'Ask any question of the usage that you may see.',
+  question: 'Question',
+  measures: 'What is measured',
+  chooseMeasures: 'Choose one or several',
+  groupBy: 'Told apart by',
+  together: 'All together',
+  time: 'Over time by',
+  top: 'Groups shown',
+  allGroups: 'All',
+  topGroups: (count: number) => `The top ${count}`,
+  products: 'Products',
+  models: 'Models',
+  activities: 'Assistants, workflows, sessions',
+  all: 'All',
+  display: 'Show as',
+  displays: { bar: 'Bars', line: 'Lines', area: 'Areas', table: 'Table' },
+  linesNeedTime: 'Lines and areas need time: choose what it is told apart by.',
+  compare: 'Compare with the period before',
+  startOver: 'Start over',
+  noMeasures: {
+    title: 'There is nothing to ask about yet',
+    text: 'None of the connected sources has stated any usage that you may see.',
+  },
+};

@@ -1,0 +1,83 @@
+import { Alert, Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { texts } from '../texts';
+import { violationsOf } from '../widgets/act';
+import { reasonOf } from '../widgets/States';
+import type { View } from './views';
+
+const t = texts.views;
+const LONGEST_NAME = 100;
+const LONGEST_DESCRIPTION = 500;
+
+export interface ViewFields {
+  name: string;
+  description: string;
+  shared: View['shared'];
+}
+
+interface ViewFormProps {
+  initially?: Partial<ViewFields>;
+  onSubmit: (fields: ViewFields) => void;
+  onCancel: () => void;
+  isBusy: boolean;
+  error: unknown;
+}
+
+/** How a view is called and who can open it. What was typed stays when it is refused. */
+export function ViewForm({ initially, onSubmit, onCancel, isBusy, error }: ViewFormProps) {
+  const form = useForm<ViewFields>({
+    initialValues: { name: '', description: '', shared: 'private', ...initially },
+  });
+  const violations = violationsOf(error);
+  const isAboutFields = Object.keys(violations).length > 0;
+  return (
+    <form
+      onSubmit={form.onSubmit((fields) => {
+        onSubmit({ ...fields, name: fields.name.trim(), description: fields.description.trim() });
+      })}
+    >
+      <Stack>
+        {error !== null && !isAboutFields && (
+          <Alert color="red" role="alert">
+            {reasonOf(error)}
+          </Alert>
+        )}
+        <TextInput
+          label={t.name}
+          required
+          maxLength={LONGEST_NAME}
+          data-autofocus
+          {...form.getInputProps('name')}
+          error={violations.name}
+        />
+        <Textarea
+          label={t.description}
+          autosize
+          minRows={2}
+          maxLength={LONGEST_DESCRIPTION}
+          {...form.getInputProps('description')}
+          error={violations.description}
+        />
+        <Radio.Group
+          label={t.sharing}
+          description={t.sharedExplained}
+          {...form.getInputProps('shared')}
+          error={violations.shared}
+        >
+          <Stack gap="xs" mt="xs">
+            <Radio value="private" label={t.shared.private} />
+            <Radio value="everyone" label={t.shared.everyone} />
+          </Stack>
+        </Radio.Group>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel}>
+            {texts.common.cancel}
+          </Button>
+          <Button type="submit" loading={isBusy} disabled={form.values.name.trim() === ''}>
+            {texts.common.save}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
