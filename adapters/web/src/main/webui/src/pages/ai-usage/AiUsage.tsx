@@ -1,6 +1,126 @@
+import { Tabs } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+import { FilterBar } from '../../filters/FilterBar';
+import { useFilters, type Filters } from '../../filters/filters';
 import { Page } from '../../shell/Page';
 import { texts } from '../../texts';
+import { useMeters, type Meter } from '../../widgets/meters';
+import { Failed, Loading } from '../../widgets/States';
+import classes from './AiUsage.module.css';
+import { isOfAssistants, isOfTools, isOfWorkflows, OF_A_TAB, TAB, tabOf, TABS, type Tab } from './tabs';
 
+const Overview = lazy(() => import('./Overview'));
+const Spending = lazy(() => import('./Spending'));
+const Breakdown = lazy(() => import('./Breakdown'));
+const Engagement = lazy(() => import('./Engagement'));
+const ActivePeople = lazy(() => import('./ActivePeople'));
+
+const t = texts.aiUsage;
+const HEIGHT = 480;
+
+/** Everything about who and what uses AI, in sections. */
 export default function AiUsage() {
-  return <Page title={texts.common.sections.aiUsage}>{null}</Page>;
+  const { filters } = useFilters();
+  const [address, setAddress] = useSearchParams();
+  const meters = useMeters();
+  const tab = tabOf(address);
+
+  function open(next: string | null) {
+    setAddress((current) => {
+      const changed = new URLSearchParams(current);
+      OF_A_TAB.forEach((name) => changed.delete(name));
+      changed.set(TAB, next ?? TABS[0] ?? '');
+      return changed;
+    });
+  }
+
+  return (
+    <Page title={texts.common.sections.aiUsage} description={t.description}>
+      <FilterBar />
+      <Tabs value={tab} onChange={open} keepMounted={false}>
+        <Tabs.List mb="md" aria-label={t.sections} className={classes.tabs}>
+          {TABS.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t.tabs[one]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={tab}>
+          <Suspense fallback={<Loading height={HEIGHT} />}>
+            {meters.isPending && <Loading height={HEIGHT} />}
+            {meters.isError && <Failed error={meters.error} retry={() => void meters.refetch()} />}
+            {meters.isSuccess && <Section key={tab} tab={tab} meters={meters.data} filters={filters} />}
+          </Suspense>
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
+
+interface SectionProps {
+  tab: Tab;
+  meters: readonly Meter[];
+  filters: Filters;
+}
+
+function Section({ tab, meters, filters }: SectionProps) {
+  switch (tab) {
+    case 'overview':
+      return <Overview meters={meters} filters={filters} />;
+    case 'spending':
+      return <Spending filters={filters} />;
+    case 'projects':
+      return (
+        <Breakdown dimension="organization" meters={meters} filters={filters} notStated={t.notStated.any} />
+      );
+    case 'people':
+      return (
+        <Breakdown
+          dimension="person"
+          meters={meters}
+          filters={filters}
+          notStated={t.notStated.any}
+          parts="charts"
+        />
+      );
+    case 'products':
+      return <Breakdown dimension="product" meters={meters} filters={filters} notStated={t.notStated.any} />;
+    case 'models':
+      return <Breakdown dimension="model" meters={meters} filters={filters} notStated={t.notStated.models} />;
+    case 'assistants':
+      return (
+        <Breakdown
+          dimension="activity"
+          meters={meters.filter(isOfAssistants)}
+          filters={filters}
+          withMoney={false}
+          notStated={t.notStated.assistants}
+        />
+      );
+    case 'workflows':
+      return (
+        <Breakdown
+          dimension="activity"
+          meters={meters.filter(isOfWorkflows)}
+          filters={filters}
+          withMoney={false}
+          notStated={t.notStated.workflows}
+        />
+      );
+    case 'tools':
+      return (
+        <Breakdown
+          dimension="activity"
+          meters={meters.filter(isOfTools)}
+          filters={filters}
+          withMoney={false}
+          notStated={t.notStated.tools}
+        />
+      );
+    case 'engagement':
+      return <Engagement meters={meters} filters={filters} />;
+    case 'active':
+      return <ActivePeople meters={meters} filters={filters} />;
+  }
 }

@@ -1,0 +1,205 @@
+import { Stack } from '@mantine/core';
+import type { Schema } from '../../api/client';
+import { costParameters, type Filters } from '../../filters/filters';
+import { stretch } from '../../format';
+import { texts } from '../../texts';
+import { Freshness } from '../../widgets/Freshness';
+import { isMoney, isTokens, type Meter } from '../../widgets/meters';
+import { StatCard, type Figure } from '../../widgets/StatCard';
+import { Nothing } from '../../widgets/States';
+import { Cards } from './Cards';
+import { isOfKind, kindKey, kindName, useCosts } from './costs';
+import { stretchOf, useActiveUsers, useTotals, useUsageMetrics } from './metrics';
+import { isVendorUnit } from './tabs';
+
+const t = texts.aiUsage.overview;
+
+type UsageQuery = ReturnType<typeof useTotals>;
+
+interface OverviewProps {
+  meters: readonly Meter[];
+  filters: Filters;
+}
+
+/** Every figure that connected sources state, beside that of the period before. */
+export default function Overview({ meters, filters }: OverviewProps) {
+  const counted = meters.filter((meter) => !isMoney(meter));
+  const usage = useTotals(counted.length > 0 ? counted : meters, filters);
+  const others = counted.filter((meter) => !isTokens(meter) && !isVendorUnit(meter));
+  if (meters.length === 0) {
+    return <Nothing title={texts.explore.noMeasures.title} text={texts.explore.noMeasures.text} />;
+  }
+  return (
+    <Stack gap="lg">
+      <MoneyCards meters={counted.filter(isVendorUnit)} usage={usage} filters={filters} />
+      <MeterCards title={t.tokens} meters={counted.filter(isTokens)} usage={usage} />
+      <MeterCards title={t.usage} meters={others} usage={usage} />
+      <ActivityCards usage={usage} filters={filters} />
+    </Stack>
+  );
+}
+
+function MoneyCards({
+  meters,
+  usage,
+  filters,
+}: {
+  meters: readonly Meter[];
+  usage: UsageQuery;
+  filters: Filters;
+}) {
+  const before = usage.data?.before?.window;
+  const question = { ...costParameters(filters), bucket: 'none' };
+  const costs = useCosts(question);
+  const earlier = useCosts(
+    { ...question, period: undefined, from: before?.from, to: before?.to },
+    before !== undefined,
+  );
+  const kinds = costs.data?.totals ?? [];
+  return (
+    <Cards title={t.money} footer={costs.data && <Freshness standings={costs.data.sources} />}>
+      {costs.isPending && <StatCard title={texts.common.sections.costs} figure={undefined} />}
+      {costs.isError && (
+        <StatCard
+          title={texts.common.sections.costs}
+          figure={null}
+          error={costs.error}
+          retry={() => void costs.refetch()}
+        />
+      )}
+      {kinds.map((total) => {
+        const amount = earlier.data?.totals.find((one) => isOfKind(one, total))?.amount;
+        return (
+          <StatCard
+            key={kindKey(total)}
+            title={kindName(total)}
+            figure={{ quantity: total.amount, unit: total.currency }}
+            before={
+              before === undefined || amount === undefined
+                ? undefined
+                : { quantity: amount, window: stretch(before) }
+            }
+            footer={texts.aiUsage.kindsExplained[total.kind]}
+          />
+        );
+      })}
+      <MetersOf meters={meters} usage={usage} />
+    </Cards>
+  );
+}
+
+function MeterCards({
+  title,
+  meters,
+  usage,
+}: {
+  title: string;
+  meters: readonly Meter[];
+  usage: UsageQuery;
+}) {
+  if (meters.length === 0) {
+    return null;
+  }
+  const asked = new Set(meters.map((meter) => meter.id));
+  const standings = usage.data?.sources.filter((standing) => asked.has(standing.meter)) ?? [];
+  return (
+    <Cards title={title} footer={usage.data && <Freshness standings={standings} />}>
+      <MetersOf meters={meters} usage={usage} />
+    </Cards>
+  );
+}
+
+function MetersOf({ meters, usage }: { meters: readonly Meter[]; usage: UsageQuery }) {
+  return meters.map((meter) => (
+    <StatCard
+      key={meter.id}
+      title={meter.name}
+      figure={usage.data && figureOf(usage.data, meter)}
+      before={usage.data && beforeOf(usage.data, meter)}
+      error={usage.error}
+      retry={() => void usage.refetch()}
+    />
+  ));
+}
+
+function ActivityCards({ usage, filters }: { usage: UsageQuery; filters: Filters }) {
+  const before = usage.data?.before?.window;
+  const now = stretchOf(usage.data?.window, filters);
+  const then = stretchOf(before, filters);
+  const active = useActiveUsers(now);
+  const activeThen = useActiveUsers(then);
+  const done = useUsageMetrics(now);
+  const doneThen = useUsageMetrics(then);
+  const counts = [
+    [t.sessions, 'sessions', 'session'],
+    [t.searches, 'searches', 'search'],
+    [t.pullRequests, 'pullRequestsMerged', 'pull request'],
+  ] as const;
+  return (
+    <Cards title={t.activity}>
+      <CountCard
+        title={t.activePeople}
+        unit="person"
+        query={active}
+        count={active.data && (active.data.figures?.activeUsers ?? null)}
+        countBefore={activeThen.data?.figures?.activeUsers}
+        before={before}
+        footer={t.activeExplained}
+      />
+      {counts.map(([title, member, unit]) => (
+        <CountCard
+          key={member}
+          title={title}
+          unit={unit}
+          query={done}
+          count={done.data && (done.data.figures?.[member] ?? null)}
+          countBefore={doneThen.data?.figures?.[member] ?? undefined}
+          before={before}
+        />
+      ))}
+    </Cards>
+  );
+}
+
+function CountCard({
+  title,
+  unit,
+  query,
+  count,
+  countBefore,
+  before,
+  footer,
+}: {
+  title: string;
+  unit: string;
+  query: { error: unknown; refetch: () => unknown };
+  count: number | null | undefined;
+  countBefore: number | undefined;
+  before: Schema<'Window'> | undefined;
+  footer?: string;
+}) {
+  return (
+    <StatCard
+      title={title}
+      figure={count === null || count === undefined ? count : { quantity: count, unit }}
+      before={
+        before === undefined || countBefore === undefined
+          ? undefined
+          : { quantity: countBefore, window: stretch(before) }
+      }
+      error={query.error}
+      retry={() => void query.refetch()}
+      footer={footer}
+    />
+  );
+}
+
+function figureOf(usage: Schema<'Usage'>, meter: Meter): Figure | null {
+  return usage.totals.find((total) => total.meter === meter.id) ?? null;
+}
+
+function beforeOf(usage: Schema<'Usage'>, meter: Meter) {
+  const { before } = usage;
+  const total = before?.totals.find((one) => one.meter === meter.id);
+  return before && total ? { quantity: total.quantity, window: stretch(before.window) } : undefined;
+}

@@ -1,0 +1,33 @@
+import { isMoney, type Meter } from '../../widgets/meters';
+import { texts } from '../../texts';
+
+export type Tab = keyof typeof texts.aiUsage.tabs;
+
+export const TABS = Object.keys(texts.aiUsage.tabs) as Tab[];
+export const TAB = 'tab';
+/** What an address says of a tab, and means nothing to others. */
+export const OF_A_TAB = ['measure', 'bucket', 'stack'];
+
+const OF_ASSISTANTS = new Set(['chats', 'messages', 'chat-errors']);
+const OF_WORKFLOWS = new Set(['workflow-runs', 'workflow-failures']);
+
+export function tabOf(address: URLSearchParams): Tab {
+  return TABS.find((tab) => tab === address.get(TAB)) ?? 'overview';
+}
+
+export function isOfAssistants({ id }: Meter): boolean {
+  return OF_ASSISTANTS.has(id);
+}
+
+export function isOfWorkflows({ id }: Meter): boolean {
+  return OF_WORKFLOWS.has(id);
+}
+
+export function isOfTools({ id }: Meter): boolean {
+  return /(^|-)tools?(-|$)/.test(id);
+}
+
+/** What is paid for in units of a vendor's own, such as ACUs. */
+export function isVendorUnit(meter: Meter): boolean {
+  return !isMoney(meter) && meter.unit !== null && /[A-Z]/.test(meter.unit);
+}
