@@ -4,7 +4,7 @@ import { approximate, type Decimal } from '../api/decimal';
 import { quantity, short } from '../format';
 import { texts } from '../texts';
 import Canvas from './Canvas';
-import { LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
+import { FONT, LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
 
 export interface Bar {
   key: string;
@@ -31,7 +31,8 @@ export default function BarsChart({ bars, unit, label }: BarsChartProps) {
   const option = useMemo(
     () => ({
       animation: false,
-      textStyle: { color: TEXT[scheme], fontFamily: 'inherit' },
+      color: [PALETTE[scheme][0]],
+      textStyle: { color: TEXT[scheme], fontFamily: FONT },
       grid: { left: 8, right: 72, top: 4, bottom: isCompared ? 28 : 4, containLabel: true },
       tooltip: {
         trigger: 'axis',

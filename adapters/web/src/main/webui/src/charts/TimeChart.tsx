@@ -4,7 +4,7 @@ import { approximate, type Decimal } from '../api/decimal';
 import { quantity, short } from '../format';
 import type { Chart, Series } from '../widgets/series';
 import Canvas from './Canvas';
-import { LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
+import { FONT, LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
 
 export type Shape = 'line' | 'area' | 'bar';
 
@@ -31,7 +31,7 @@ export default function TimeChart({ chart, shape, unit, slotName, height, label 
       animation: false,
       aria: { enabled: true, label: { enabled: false } },
       color: [...colours],
-      textStyle: { color: TEXT[scheme], fontFamily: 'inherit' },
+      textStyle: { color: TEXT[scheme], fontFamily: FONT },
       grid: {
         left: 8,
         right: 16,
@@ -143,7 +143,10 @@ function shaded(series: object, { slots }: Chart, shade: string): object {
         markArea: {
           silent: true,
           itemStyle: { color: shade, decal: HATCHED },
-          data: [[{ xAxis: first }, { xAxis: slots.findLastIndex((slot) => slot.provisional) }]],
+          // From the slot before: what leads to the first of them may still change, too.
+          data: [
+            [{ xAxis: Math.max(0, first - 1) }, { xAxis: slots.findLastIndex((slot) => slot.provisional) }],
+          ],
         },
       };
 }

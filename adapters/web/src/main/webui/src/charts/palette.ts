@@ -34,3 +34,6 @@ export const MUTED = { light: '#6f7a83', dark: '#8f9aa3' } as const;
 export const TEXT = { light: '#343a40', dark: '#ced4da' } as const;
 export const LINES = { light: '#dee2e6', dark: '#424242' } as const;
 export const SURFACE = { light: '#ffffff', dark: '#242424' } as const;
+
+/** A canvas inherits no font: the one of the pages. */
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';

@@ -39,7 +39,7 @@ export const aiUsage = {
     effective: 'What was invoiced, spread over what it pays for',
     notional: 'What models would cost at the vendor’s prices; nobody is billed for it',
   } as Record<string, string>,
-  kind: (kind: string, currency: string) => `${kind}, ${currency}`,
+  kind: (kind: string, currency: string) => `${kind} (${currency})`,
   measure: 'Measure',
   bucket: 'Told apart by',
   stackBy: 'Stacked by',

@@ -55,10 +55,10 @@ export function isTokens({ unit }: Meter): boolean {
   return unit === 'token';
 }
 
-/** Money first, then what is paid for, then the rest. */
-function rankOf(meter: Meter): number {
-  if (isMoney(meter)) {
-    return 0;
-  }
-  return meter.unit !== null && meter.unit === meter.unit.toUpperCase() ? 1 : isTokens(meter) ? 2 : 3;
+const ORDER = Object.keys(texts.meters);
+
+/** Those that are known in their order, and the rest by name. */
+function rankOf({ id }: Meter): number {
+  const place = ORDER.indexOf(id);
+  return place < 0 ? ORDER.length : place;
 }

@@ -244,24 +244,20 @@ function NotToldApart({
   if (silent.length === 0) {
     return null;
   }
+  const reasons = new Map<string, string[]>();
+  for (const { meter, own } of silent) {
+    for (const { source, silence } of own) {
+      const reason = texts.widgets.freshness.silent(source, texts.widgets.silence[silence ?? 'unread'] ?? '');
+      reasons.set(reason, [...(reasons.get(reason) ?? []), meter.name]);
+    }
+  }
   return (
     <section aria-label={t.notToldApart(subject)}>
-      <Text size="sm" c="dimmed">
-        <b>{t.notToldApart(subject)}:</b>{' '}
-        {silent
-          .map(
-            ({ meter, own }) =>
-              `${meter.name} (${own
-                .map((one) =>
-                  texts.widgets.freshness.silent(
-                    one.source,
-                    texts.widgets.silence[one.silence ?? 'unread'] ?? '',
-                  ),
-                )
-                .join(', ')})`,
-          )
-          .join(' · ')}
-      </Text>
+      {[...reasons].map(([reason, names]) => (
+        <Text key={reason} size="sm" c="dimmed">
+          <b>{reason}:</b> {names.join(', ')}
+        </Text>
+      ))}
     </section>
   );
 }

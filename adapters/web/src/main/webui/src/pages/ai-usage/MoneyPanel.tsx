@@ -8,11 +8,12 @@ import { DataTable, type Column } from '../../widgets/DataTable';
 import { Explanation } from '../../widgets/Explanation';
 import { Freshness } from '../../widgets/Freshness';
 import { groupName, groupOf, nameOf } from '../../widgets/groups';
+import { useMeters } from '../../widgets/meters';
 import { Panel, type Display } from '../../widgets/Panel';
 import { overTime, slotOf, type Bucket, type Dimension } from '../../widgets/series';
 import { slotNames } from '../../widgets/slotNames';
 import { Empty, Failed, Loading, Silent } from '../../widgets/States';
-import { isOfKind, namesOf, useCosts, type CostRow, type Costs, type Kind } from './costs';
+import { isOfKind, namesOf, standingsOf, useCosts, type CostRow, type Costs, type Kind } from './costs';
 
 const TimeChart = lazy(() => import('../../charts/TimeChart'));
 const BarsChart = lazy(() => import('../../charts/BarsChart'));
@@ -40,6 +41,11 @@ export function MoneyPanel({ title, description, kind, bucket, groupBy, filters 
   const question = { ...filters, bucket, groupBy: groups };
   const costs = useCosts(question);
   const ranking = useCosts({ ...question, bucket: 'none' }, groupBy !== null);
+  const meters = useMeters().data;
+  const standings = useMemo(
+    () => (costs.data ? standingsOf(costs.data, kind, meters ?? []) : []),
+    [costs.data, kind, meters],
+  );
   const total = costs.data?.totals.find((one) => isOfKind(one, kind));
   return (
     <Panel
@@ -66,7 +72,7 @@ export function MoneyPanel({ title, description, kind, bucket, groupBy, filters 
         setExplained(true);
       }}
       exportAddress={(format) => address('/api/v1/costs/export', { ...question, format })}
-      footer={costs.data && <Freshness standings={costs.data.sources} />}
+      footer={costs.data && <Freshness standings={standings} />}
     >
       {costs.isPending && <Loading height={HEIGHT} />}
       {costs.isError && <Failed error={costs.error} retry={() => void costs.refetch()} />}
@@ -74,6 +80,7 @@ export function MoneyPanel({ title, description, kind, bucket, groupBy, filters 
         <Figures
           title={title}
           costs={costs.data}
+          standings={standings}
           rankedBy={ranking.data ?? null}
           kind={kind}
           bucket={bucket}
@@ -83,7 +90,7 @@ export function MoneyPanel({ title, description, kind, bucket, groupBy, filters 
       )}
       <Explanation
         subject={title}
-        question={{ ...filters, meter: metersOf(costs.data?.sources ?? []) }}
+        question={{ ...filters, meter: metersOf(standings) }}
         opened={isExplained}
         onClose={() => {
           setExplained(false);
@@ -96,6 +103,8 @@ export function MoneyPanel({ title, description, kind, bucket, groupBy, filters 
 interface FiguresProps {
   title: string;
   costs: Costs;
+  /** Of whoever stands behind this kind of money. */
+  standings: readonly Schema<'SourceStanding'>[];
   /** The same of the whole period, by which groups are larger and smaller. */
   rankedBy: Costs | null;
   kind: Kind;
@@ -105,10 +114,10 @@ interface FiguresProps {
 }
 
 function Figures(props: FiguresProps) {
-  const { costs, kind } = props;
+  const { costs, standings, kind } = props;
   const rows = useMemo(() => costs.rows.filter((row) => isOfKind(row, kind)), [costs, kind]);
-  if (costs.sources.every((standing) => !standing.says)) {
-    return <Silent standings={costs.sources} />;
+  if (standings.every((standing) => !standing.says)) {
+    return <Silent standings={standings} />;
   }
   if (rows.length === 0) {
     return <Empty />;
@@ -146,6 +155,7 @@ function Ranking({ title, costs, kind, groups, rows }: FiguresProps & { rows: re
 function OverTime({
   title,
   costs,
+  standings,
   rankedBy,
   kind,
   bucket,
@@ -161,13 +171,13 @@ function OverTime({
     const drawn = overTime(
       shown === null ? rows : rows.filter((row) => shown.has(groupOf(row, groups))),
       costs.window,
-      costs.sources,
+      standings,
       (row) => groupOf(row, groups),
       (row) => (groups.length === 0 ? title : groupName(row, groups, namesOf(costs))),
       (row) => row.amount,
     );
     return { chart: drawn, of: ranked.length };
-  }, [rows, rankedBy, kind, groups, costs, title]);
+  }, [rows, rankedBy, kind, groups, costs, standings, title]);
   const slotName = useMemo(() => slotNames(bucket, costs.window), [bucket, costs.window]);
   const isPartial = of > MOST_STACKED;
   return (

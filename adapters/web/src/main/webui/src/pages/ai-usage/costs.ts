@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../../api/client';
 import { texts } from '../../texts';
+import type { Meter } from '../../widgets/meters';
 import type { Names } from '../../widgets/series';
 
 export type Costs = Schema<'Costs'>;
@@ -20,6 +21,21 @@ export function useCosts(question: Parameters, enabled = true) {
     enabled,
   });
 }
+
+/**
+ * Who stands behind money of a kind: sources that state it, and where it is priced by rates those that
+ * state what is priced.
+ */
+export function standingsOf(costs: Costs, { kind }: Kind, meters: readonly Meter[]) {
+  const money = new Map(meters.map((meter) => [meter.id, meter.money]));
+  const behind = costs.sources.filter(({ meter }) => {
+    const stated = money.get(meter) ?? null;
+    return stated === null ? PRICED.has(kind) : stated === kind;
+  });
+  return behind.length > 0 ? behind : costs.sources;
+}
+
+const PRICED: ReadonlySet<string> = new Set(['contracted', 'list']);
 
 export function isOfKind(row: Kind, { kind, currency }: Kind): boolean {
   return row.kind === kind && row.currency === currency;

@@ -2,12 +2,12 @@ import {
   Button,
   Card,
   Group,
+  Input,
   MultiSelect,
   SegmentedControl,
   Select,
   SimpleGrid,
   Switch,
-  Text,
   Title,
 } from '@mantine/core';
 import { IconRotate } from '@tabler/icons-react';
@@ -21,6 +21,7 @@ import classes from './QuestionPanel.module.css';
 
 const t = texts.explore;
 const ALL = 'all';
+const CHOICES = { input: classes.choices, inputField: classes.field, pill: classes.pill };
 const TOPS = [5, 10, 20, 50, 100];
 
 interface QuestionPanelProps {
@@ -49,14 +50,23 @@ export function QuestionPanel({ asked, meters, bucket, offered, onChange, onStar
         <Title order={2} size="h5" id={titleId}>
           {t.question}
         </Title>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconRotate size={16} />}
-          onClick={onStartOver}
-        >
-          {t.startOver}
-        </Button>
+        <Group gap="md">
+          <Switch
+            label={t.compare}
+            checked={asked.compare}
+            onChange={(event) => {
+              onChange({ compare: event.currentTarget.checked });
+            }}
+          />
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconRotate size={16} />}
+            onClick={onStartOver}
+          >
+            {t.startOver}
+          </Button>
+        </Group>
       </Group>
       <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="sm">
         <MultiSelect
@@ -69,7 +79,7 @@ export function QuestionPanel({ asked, meters, bucket, offered, onChange, onStar
           onChange={(chosen) => {
             onChange({ meters: chosen });
           }}
-          classNames={{ input: classes.choices, pill: classes.pill }}
+          classNames={CHOICES}
           hidePickedOptions={false}
         />
         <MultiSelect
@@ -80,7 +90,7 @@ export function QuestionPanel({ asked, meters, bucket, offered, onChange, onStar
           onChange={(groupBy) => {
             onChange({ groupBy: groupBy as Dimension[] });
           }}
-          classNames={{ input: classes.choices, pill: classes.pill }}
+          classNames={CHOICES}
         />
         <Select
           label={t.time}
@@ -128,34 +138,27 @@ export function QuestionPanel({ asked, meters, bucket, offered, onChange, onStar
             onChange({ activity });
           }}
         />
-        <Switch
-          label={t.compare}
-          className={classes.compare}
-          checked={asked.compare}
-          onChange={(event) => {
-            onChange({ compare: event.currentTarget.checked });
-          }}
-        />
+        <Input.Wrapper
+          label={t.display}
+          labelElement="div"
+          description={bucket === 'none' ? t.linesNeedTime : undefined}
+          inputWrapperOrder={['label', 'input', 'description']}
+        >
+          <SegmentedControl
+            fullWidth
+            aria-label={t.display}
+            value={asked.display}
+            onChange={(display) => {
+              onChange({ display: display as ExploreDisplay });
+            }}
+            data={DISPLAYS.map((value) => ({
+              value,
+              label: t.displays[value],
+              disabled: bucket === 'none' && needsTime(value),
+            }))}
+          />
+        </Input.Wrapper>
       </SimpleGrid>
-      <Group mt="md" gap="sm">
-        <SegmentedControl
-          aria-label={t.display}
-          value={asked.display}
-          onChange={(display) => {
-            onChange({ display: display as ExploreDisplay });
-          }}
-          data={DISPLAYS.map((value) => ({
-            value,
-            label: t.displays[value],
-            disabled: bucket === 'none' && needsTime(value),
-          }))}
-        />
-        {bucket === 'none' && (
-          <Text size="xs" c="dimmed">
-            {t.linesNeedTime}
-          </Text>
-        )}
-      </Group>
     </Card>
   );
 }
