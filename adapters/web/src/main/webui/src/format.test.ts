@@ -28,6 +28,7 @@ describe('time as people read it', () => {
   it('names half-open days by the first and the last of them', () => {
     expect(days({ from: '2026-01-16', to: '2026-02-16' })).toBe('Jan 16 – Feb 15, 2026');
     expect(days({ from: '2026-01-16', to: '2026-01-17' })).toBe('Jan 16, 2026');
+    expect(days({ from: '2025-12-16', to: '2026-01-16' })).toBe('Dec 16, 2025 – Jan 15, 2026');
   });
 
   it('counts days across the end of a month', () => {

@@ -169,7 +169,11 @@ export function isoDuration(text: string): string {
 /** Half-open days as people say them, both ends included. */
 export function days({ from, to }: { from: string; to: string }): string {
   const last = previousDay(to);
-  return from === last ? day(from) : `${shortDay(from)} – ${day(last)}`;
+  if (from === last) {
+    return day(from);
+  }
+  const isOfOneYear = from.slice(0, 4) === last.slice(0, 4);
+  return `${isOfOneYear ? shortDay(from) : day(from)} – ${day(last)}`;
 }
 
 export function previousDay(label: string): string {

@@ -20,6 +20,8 @@ export interface TimeChartProps {
 
 /** From so many slots on, an axis can be zoomed. */
 const MANY_SLOTS = 120;
+/** Figures of a long chart have a canvas of their own: what follows the pointer lies beneath and draws nothing of them anew. */
+const BY_ITSELF = { zlevel: 1, symbol: 'none', emphasis: { disabled: true } };
 const HATCHED = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: Math.PI / 4 };
 
 export default function TimeChart({ chart, shape, unit, slotName, height, label }: TimeChartProps) {
@@ -27,6 +29,7 @@ export default function TimeChart({ chart, shape, unit, slotName, height, label 
   const option = useMemo(() => {
     const colours = PALETTE[scheme];
     const background = SURFACE[scheme];
+    const isLong = chart.slots.length > MANY_SLOTS;
     return {
       animation: false,
       aria: { enabled: true, label: { enabled: false } },
@@ -36,7 +39,7 @@ export default function TimeChart({ chart, shape, unit, slotName, height, label 
         left: 8,
         right: 16,
         top: 16,
-        bottom: chart.slots.length > MANY_SLOTS ? 72 : 32,
+        bottom: isLong ? 72 : 32,
         containLabel: true,
       },
       legend: {
@@ -57,13 +60,26 @@ export default function TimeChart({ chart, shape, unit, slotName, height, label 
         textStyle: { color: TEXT[scheme] },
         valueFormatter: (value: Decimal | null) => (value === null ? '–' : quantity(value, unit)),
       },
-      dataZoom: chart.slots.length > MANY_SLOTS ? [{ type: 'slider', bottom: 28, height: 18 }] : [],
+      dataZoom: isLong
+        ? [
+            {
+              type: 'slider',
+              bottom: 28,
+              height: 18,
+              left: 24,
+              right: 24,
+              showDataShadow: false,
+              showDetail: false,
+              realtime: shape === 'line',
+            },
+          ]
+        : [],
       xAxis: {
         type: 'category',
         data: chart.slots.map((slot) => slotName(slot.key)),
         axisLine: { lineStyle: { color: LINES[scheme] } },
         axisTick: { show: false },
-        axisLabel: { color: TEXT[scheme], hideOverlap: true },
+        axisLabel: { color: TEXT[scheme], hideOverlap: true, alignMinLabel: 'left', alignMaxLabel: 'right' },
         boundaryGap: shape === 'bar',
       },
       yAxis: {
@@ -97,8 +113,11 @@ function drawn(
   color: string,
   ground: { background: string; shade: string },
 ): object {
+  const isLong = slots.length > MANY_SLOTS;
+  const own = isLong ? BY_ITSELF : {};
   if (isBefore) {
     return {
+      ...own,
       name,
       type: 'line',
       showSymbol: slots.length === 1,
@@ -109,25 +128,28 @@ function drawn(
   }
   if (shape === 'bar') {
     return {
+      ...own,
       name,
       type: 'bar',
       stack: 'all',
       barMaxWidth: 48,
-      itemStyle: { color, borderColor: ground.background, borderWidth: 0.5 },
-      data: values.map((value, index) => ({
-        value: drawable(value),
-        itemStyle: slots[index]?.provisional ? { decal: { ...HATCHED, color: ground.background } } : {},
-      })),
+      itemStyle: { color, borderColor: ground.background, borderWidth: isLong ? 0 : 0.5 },
+      data: values.map((value, index) =>
+        slots[index]?.provisional
+          ? { value: drawable(value), itemStyle: { decal: { ...HATCHED, color: ground.background } } }
+          : drawable(value),
+      ),
     };
   }
   return {
+    emphasis: { focus: 'series' },
+    ...own,
     name,
     type: 'line',
     color,
     showSymbol: slots.length === 1,
     symbolSize: 6,
-    lineStyle: { width: 2 },
-    emphasis: { focus: 'series' },
+    lineStyle: { width: isLong ? 1 : 2 },
     data: values.map(drawable),
     ...(shape === 'area' ? { stack: 'all', areaStyle: { opacity: 0.6 } } : {}),
   };

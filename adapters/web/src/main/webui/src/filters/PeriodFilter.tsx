@@ -51,6 +51,7 @@ export function PeriodFilter({ filters, onChange }: PeriodFilterProps) {
           allowDeselect={false}
           data={offered(shown, label)}
           value={shown}
+          title={label}
           maxDropdownHeight={420}
           onOptionSubmit={(value) => {
             if (isAsked(value)) {
