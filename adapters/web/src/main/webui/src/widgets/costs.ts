@@ -1,0 +1,51 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { get, type Parameters, type Schema } from '../api/client';
+import { approximate } from '../api/decimal';
+import { texts } from '../texts';
+import type { Names } from './series';
+
+export type Costs = Schema<'Costs'>;
+export type CostRow = Schema<'CostRow'>;
+
+/** An amount of one kind in one currency is never added to another. */
+export interface Kind {
+  kind: string;
+  currency: string;
+}
+
+/** Amounts of an earlier question stay until those of the next are there. */
+export function useCosts(question: Parameters, enabled = true) {
+  return useQuery({
+    queryKey: ['costs', question],
+    queryFn: ({ signal }) => get('/api/v1/costs', question, { signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+export function isOfKind(one: Kind, { kind, currency }: Kind): boolean {
+  return one.kind === kind && one.currency === currency;
+}
+
+export function kindKey({ kind, currency }: Kind): string {
+  return `${kind} ${currency}`;
+}
+
+export function kindName(kind: string): string {
+  return texts.costs.kinds[kind] ?? kind;
+}
+
+export function namesOf(answer: object): Names {
+  return (answer as { names?: Names }).names ?? NO_NAMES;
+}
+
+const NO_NAMES: Names = {};
+
+export function largestFirst<R extends Pick<CostRow, 'amount'>>(rows: readonly R[]): R[] {
+  return [...rows].sort((one, other) => approximate(other.amount) - approximate(one.amount));
+}
+
+/** What the money of an answer is the price of; where that comes from is told by meter. */
+export function metersOf(standings: readonly Schema<'SourceStanding'>[]): string[] {
+  return [...new Set(standings.map((standing) => standing.meter))];
+}
