@@ -50,6 +50,21 @@ export function money(amount: Decimal, currency: string): string {
   return formatted(currencyFormat(currency), amount);
 }
 
+/** A price with every digit, and at least as many as its currency has. */
+export function exactMoney(amount: Decimal, currency: string): string {
+  const format = new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    maximumFractionDigits: MOST_FRACTION_DIGITS,
+  });
+  return formatted(format, amount);
+}
+
+export function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function count(of: number): string {
   return whole.format(of);
 }

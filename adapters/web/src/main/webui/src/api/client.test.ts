@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { address, ApiError, get, rememberCsrfToken, send } from './client';
+import { typed } from './decimal';
 
 function answers(status: number, body: string, type = 'application/json') {
   const fetched = vi.fn<typeof fetch>(() =>
@@ -49,6 +50,23 @@ describe('asking the server', () => {
 
     expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ 'X-CSRF-Token': 'secret' });
     expect(fetched.mock.calls[1]?.[1]?.headers).not.toHaveProperty('X-CSRF-Token');
+  });
+
+  it('sends every digit of a decimal that was typed, as a number', async () => {
+    const fetched = answers(201, '{}');
+
+    await send('post', '/api/v1/rates', {
+      body: {
+        meter: 'acus',
+        unit: 'ACU',
+        kind: 'list',
+        price: { amount: typed('123456789012.123456789012'), currency: 'USD' },
+      },
+    });
+
+    expect(fetched.mock.calls[0]?.[1]?.body).toBe(
+      '{"meter":"acus","unit":"ACU","kind":"list","price":{"amount":123456789012.123456789012,"currency":"USD"}}',
+    );
   });
 
   it('says what the server says was wrong', async () => {

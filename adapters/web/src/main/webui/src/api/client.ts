@@ -1,4 +1,4 @@
-import { isSafeNumber, parse } from 'lossless-json';
+import { isSafeNumber, parse, stringify } from 'lossless-json';
 import type { components, paths } from './schema';
 
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
@@ -103,7 +103,7 @@ async function request<T>(
   const response = await fetch(address(path, options.query), {
     method: method.toUpperCase(),
     headers,
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    body: options.body === undefined ? undefined : stringify(options.body),
     signal: options.signal,
   });
   const text = await response.text();

@@ -4,7 +4,7 @@ import { approximate, type Decimal } from '../api/decimal';
 import { quantity, short } from '../format';
 import type { Chart, Series } from '../widgets/series';
 import Canvas from './Canvas';
-import { FONT, LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
+import { FONT, HATCHED, LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
 
 export type Shape = 'line' | 'area' | 'bar';
 
@@ -22,7 +22,6 @@ export interface TimeChartProps {
 const MANY_SLOTS = 120;
 /** Figures of a long chart have a canvas of their own: what follows the pointer lies beneath and draws nothing of them anew. */
 const BY_ITSELF = { zlevel: 1, symbol: 'none', emphasis: { disabled: true } };
-const HATCHED = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: Math.PI / 4 };
 
 export default function TimeChart({ chart, shape, unit, slotName, height, label }: TimeChartProps) {
   const scheme = useComputedColorScheme('light');

@@ -37,3 +37,11 @@ export const SURFACE = { light: '#ffffff', dark: '#242424' } as const;
 
 /** A canvas inherits no font: the one of the pages. */
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+
+/** How what may still change is drawn over. */
+export const HATCHED = {
+  symbol: 'rect',
+  dashArrayX: [1, 0],
+  dashArrayY: [3, 3],
+  rotation: Math.PI / 4,
+} as const;

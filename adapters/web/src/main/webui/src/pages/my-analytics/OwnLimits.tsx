@@ -18,7 +18,7 @@ const QUESTION = { person: 'me', limit: 1000 };
 const HEIGHT = 160;
 
 /** Colours repeat what the words and the icon say. */
-const LOOKS: Record<Standing, { color: string; Icon: typeof IconGauge }> = {
+export const LOOKS: Record<Standing, { color: string; Icon: typeof IconGauge }> = {
   plenty: { color: 'green.8', Icon: IconCircleCheck },
   close: { color: 'yellow.7', Icon: IconAlertTriangle },
   nearly: { color: 'orange.8', Icon: IconAlertTriangle },
@@ -95,7 +95,7 @@ function OwnLimit({ limit, names }: { limit: Limit; names: Names }) {
   );
 }
 
-function InWords({ standing }: { standing: Standing }) {
+export function InWords({ standing }: { standing: Standing }) {
   const { Icon } = LOOKS[standing];
   return (
     <Group gap={4} wrap="nowrap">
@@ -116,7 +116,7 @@ function titleOf({ source, limit, organization, product, ofEachUser }: Limit, na
 }
 
 /** A vendor's name of a limit, such as acu-limit-cloud. */
-function limitInWords(limit: string): string {
+export function limitInWords(limit: string): string {
   const words = inWords(limit).replaceAll(/\bacu/gi, 'ACU');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,0 +1,36 @@
+import { Select } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { Parameters } from '../../api/client';
+import { texts } from '../../texts';
+import { CostWidget } from '../../widgets/CostWidget';
+import { monthsUpTo } from './months';
+
+const t = texts.costs.monthly;
+const BY_ORGANIZATION = ['organization'] as const;
+const COUNTS = [3, 6, 12, 24];
+
+/** Whole months, whatever the period is, per organization. */
+export function Monthly({ subjects, prices }: { subjects: Parameters; prices: 'list' | undefined }) {
+  const [months, setMonths] = useState(6);
+  const filters = useMemo(() => ({ ...subjects, ...monthsUpTo(new Date(), months) }), [subjects, months]);
+  return (
+    <CostWidget
+      title={t.title}
+      description={t.note(months)}
+      question={{ bucket: 'month', groupBy: BY_ORGANIZATION, prices, filters }}
+      controls={
+        <Select
+          size="xs"
+          w={130}
+          aria-label={t.howMany}
+          allowDeselect={false}
+          data={COUNTS.map((count) => ({ value: String(count), label: t.last(count) }))}
+          value={String(months)}
+          onChange={(value) => {
+            setMonths(Number(value));
+          }}
+        />
+      }
+    />
+  );
+}

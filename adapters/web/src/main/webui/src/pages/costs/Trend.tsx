@@ -1,0 +1,133 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Parameters } from '../../api/client';
+import { approximate } from '../../api/decimal';
+import { day, days, exactly, money } from '../../format';
+import { texts } from '../../texts';
+import { kindKey, kindName } from '../../widgets/costs';
+import { DataTable, type Column } from '../../widgets/DataTable';
+import { Freshness } from '../../widgets/Freshness';
+import { Panel, type Display } from '../../widgets/Panel';
+import { Failed, Loading, Nothing } from '../../widgets/States';
+import { drawnDays, useOutlooks, type Outlook, type OutlookSeries } from './outlooks';
+
+const TrendChart = lazy(() => import('../../charts/TrendChart'));
+
+const t = texts.costs.trend;
+const words = texts.overview.projection;
+const HEIGHT = 240;
+
+type CostOfDay = OutlookSeries['days'][number];
+
+/** What each of the last 30 days cost, and what the days until the end of the cycle are expected to. */
+export function Trend({ subjects }: { subjects: Parameters }) {
+  const [display, setDisplay] = useState<Display>('chart');
+  const outlooks = useOutlooks(subjects);
+  const told = outlooks.data?.filter((outlook) => outlook.series.length > 0);
+  return (
+    <Panel
+      title={t.title}
+      description={t.note}
+      display={display}
+      onDisplay={setDisplay}
+      footer={outlooks.data && <Freshness standings={outlooks.data.flatMap((outlook) => outlook.sources)} />}
+    >
+      {outlooks.isPending && <Loading height={HEIGHT} />}
+      {outlooks.isError && <Failed error={outlooks.error} retry={() => void outlooks.refetch()} />}
+      {told?.length === 0 && <Nothing title={words.nothing} />}
+      <Stack gap="lg">
+        {told?.flatMap((outlook) =>
+          outlook.series.map((series) => (
+            <TrendOf
+              key={`${outlook.source} ${kindKey(series)}`}
+              outlook={outlook}
+              series={series}
+              display={display}
+            />
+          )),
+        )}
+      </Stack>
+    </Panel>
+  );
+}
+
+interface TrendOfProps {
+  outlook: Outlook;
+  series: OutlookSeries;
+  display: Display;
+}
+
+function TrendOf({ outlook, series, display }: TrendOfProps) {
+  const { currency, projection, reason } = series;
+  const title = t.of(outlook.source, kindName(series.kind).toLowerCase(), currency);
+  const drawn = useMemo(() => drawnDays(series, outlook.cycle), [series, outlook.cycle]);
+  return (
+    <section>
+      <Title order={3} size="h6">
+        {title}
+      </Title>
+      {outlook.unpriced && <Text size="sm">{words.unpriced}</Text>}
+      {display === 'chart' ? (
+        <Suspense fallback={<Loading height={HEIGHT} />}>
+          <TrendChart days={drawn} unit={currency} height={HEIGHT} label={texts.widgets.chartOf(title)} />
+        </Suspense>
+      ) : (
+        <DataTable
+          caption={title}
+          rows={series.days}
+          columns={columnsOf(currency)}
+          rowKey={(row) => row.day}
+        />
+      )}
+      {projection === null ? (
+        <Text size="sm">{words.reasons[reason ?? ''] ?? reason}</Text>
+      ) : (
+        <>
+          <Text size="sm">
+            {t.end(
+              days(outlook.cycle),
+              money(projection.low, currency),
+              money(projection.high, currency),
+              money(projection.estimate, currency),
+              projection.percent,
+            )}
+          </Text>
+          <Text size="sm" c="dimmed" component="details">
+            <summary style={{ minHeight: 24, cursor: 'pointer' }}>{words.method}</summary>
+            {projection.method}{' '}
+            {words.basis(
+              projection.settledDays,
+              money(projection.mean, currency),
+              money(projection.standardDeviation, currency),
+              projection.daysAhead,
+            )}
+          </Text>
+        </>
+      )}
+    </section>
+  );
+}
+
+function columnsOf(currency: string): Column<CostOfDay>[] {
+  return [
+    { key: 'day', title: t.day, cell: (row) => day(row.day), sortBy: (row) => row.day },
+    {
+      key: 'state',
+      title: t.state,
+      cell: (row) => t.states[row.settledness],
+      sortBy: (row) => row.settledness,
+    },
+    {
+      key: 'amount',
+      title: currency,
+      cell: ({ amount }) =>
+        amount === null ? (
+          texts.widgets.none
+        ) : (
+          <span title={exactly(amount, currency)}>{money(amount, currency)}</span>
+        ),
+      sortBy: ({ amount }) => (amount === null ? -1 : approximate(amount)),
+      isNumber: true,
+    },
+  ];
+}
