@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Parameters } from '../../api/client';
 import { texts } from '../../texts';
+import type { Kind } from '../../widgets/costs';
 import { CostWidget } from '../../widgets/CostWidget';
 import { monthsUpTo } from './months';
 
@@ -9,8 +10,14 @@ const t = texts.costs.monthly;
 const BY_ORGANIZATION = ['organization'] as const;
 const COUNTS = [3, 6, 12, 24];
 
+interface MonthlyProps {
+  subjects: Parameters;
+  prices: 'list' | undefined;
+  kind: Kind | undefined;
+}
+
 /** Whole months, whatever the period is, per organization. */
-export function Monthly({ subjects, prices }: { subjects: Parameters; prices: 'list' | undefined }) {
+export function Monthly({ subjects, prices, kind }: MonthlyProps) {
   const [months, setMonths] = useState(6);
   const filters = useMemo(() => ({ ...subjects, ...monthsUpTo(new Date(), months) }), [subjects, months]);
   return (
@@ -18,6 +25,7 @@ export function Monthly({ subjects, prices }: { subjects: Parameters; prices: 'l
       title={t.title}
       description={t.note(months)}
       question={{ bucket: 'month', groupBy: BY_ORGANIZATION, prices, filters }}
+      kind={kind}
       controls={
         <Select
           size="xs"

@@ -5,7 +5,7 @@ import { texts } from '../../texts';
 import { kindKey, kindName } from '../../widgets/costs';
 import { FreshnessLine } from '../../widgets/FreshnessLine';
 import { Failed, Loading } from '../../widgets/States';
-import { useOutlooks, type Outlook, type OutlookSeries } from './outlooks';
+import { seriesOf, useOutlooks, type Outlook, type OutlookSeries } from './outlooks';
 
 const t = texts.costs.outlook;
 const words = texts.overview.projection;
@@ -28,11 +28,9 @@ export function OutlookCards({ subjects }: { subjects: Parameters }) {
       </Card>
     );
   }
-  return outlooks.data.flatMap((outlook) =>
-    outlook.series.map((series) => (
-      <OutlookCard key={`${outlook.source} ${kindKey(series)}`} outlook={outlook} series={series} />
-    )),
-  );
+  return seriesOf(outlooks.data).map(({ outlook, series }) => (
+    <OutlookCard key={`${outlook.source} ${kindKey(series)}`} outlook={outlook} series={series} />
+  ));
 }
 
 function OutlookCard({ outlook, series }: { outlook: Outlook; series: OutlookSeries }) {

@@ -1,11 +1,12 @@
-import { Group, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { FilterBar } from '../../filters/FilterBar';
 import { costParameters, filterParameters, subjectParameters, useFilters } from '../../filters/filters';
 import { money } from '../../format';
 import { texts } from '../../texts';
-import { useCosts } from '../../widgets/costs';
+import { kindKey, kindName, useCosts } from '../../widgets/costs';
 import { CostWidget } from '../../widgets/CostWidget';
+import { Choice } from './Choice';
 import { KindCards } from './KindCards';
 import { Monthly } from './Monthly';
 import { OutlookCards } from './OutlookCards';
@@ -15,49 +16,47 @@ import { UsedRates } from './UsedRates';
 
 const t = texts.costs;
 const PRICES = 'prices';
+const KIND = 'kind';
 const BY_PRODUCT = ['product'] as const;
 const BY_PERSON = ['person'] as const;
-const BY_MODEL = ['model'] as const;
-const BY_ORGANIZATION = ['organization'] as const;
 
 /** What usage cost in the period, and will have cost at the end of the cycle. */
 export function Spending() {
   const { filters } = useFilters();
-  const [address, setAddress] = useSearchParams();
-  const isList = address.get(PRICES) === 'list';
+  const [asked, setAsked] = useSearchParams();
+  const isList = asked.get(PRICES) === 'list';
   const prices = isList ? 'list' : undefined;
   const parameters = costParameters(filters);
   const subjects = subjectParameters(filters);
   const costs = useCosts({ ...parameters, bucket: 'none', prices });
+  const totals = costs.data?.totals ?? [];
+  const kind = totals.find((total) => kindKey(total) === asked.get(KIND)) ?? totals[0];
+  const set = (name: string, value: string) => {
+    setAsked((current) => {
+      const next = new URLSearchParams(current);
+      next.set(name, value);
+      return next;
+    });
+  };
   return (
     <>
       <FilterBar />
       <Stack>
-        <Group gap="xs">
-          <Text size="sm" fw={500} id="prices">
-            {t.prices.label}
-          </Text>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="prices"
-            value={isList ? 'list' : 'contracted'}
-            onChange={(value) => {
-              setAddress((current) => {
-                const next = new URLSearchParams(current);
-                next.set(PRICES, value);
-                return next;
-              });
-            }}
-            data={[
-              { value: 'contracted', label: t.prices.contracted },
-              { value: 'list', label: t.prices.list },
-            ]}
-          />
-        </Group>
+        <Choice
+          label={t.prices.label}
+          value={prices ?? 'contracted'}
+          choices={[
+            { value: 'contracted', label: t.prices.contracted },
+            { value: 'list', label: t.prices.list },
+          ]}
+          onChange={(value) => {
+            set(PRICES, value);
+          }}
+        />
         <KindCards costs={costs} usage={filterParameters(filters)} parameters={{ ...parameters, prices }}>
           {!isList && <OutlookCards subjects={subjects} />}
         </KindCards>
-        {costs.data && costs.data.totals.length > 1 && (
+        {costs.data && totals.length > 1 && (
           <Text size="sm" c="dimmed">
             {t.neverAdded}{' '}
             {costs.data.estimatedSpend.length > 0 &&
@@ -70,15 +69,31 @@ export function Spending() {
           <Unpriced unpriced={costs.data.unpriced} prices={prices} />
         )}
         {!isList && <Trend subjects={subjects} />}
-        <Monthly subjects={subjects} prices={prices} />
-        <SimpleGrid cols={{ base: 1, lg: 2 }}>
-          <CostWidget title={t.byProduct} question={{ groupBy: BY_PRODUCT, prices, filters: parameters }} />
-          <CostWidget title={t.byPerson} question={{ groupBy: BY_PERSON, prices, filters: parameters }} />
-          <CostWidget
-            title={t.byOrganization}
-            question={{ groupBy: BY_ORGANIZATION, prices, filters: parameters }}
+        {kind !== undefined && totals.length > 1 && (
+          <Choice
+            label={t.kindShown}
+            value={kindKey(kind)}
+            choices={totals.map((total) => ({
+              value: kindKey(total),
+              label: t.widget.kind(kindName(total.kind), total.currency),
+            }))}
+            onChange={(value) => {
+              set(KIND, value);
+            }}
           />
-          <CostWidget title={t.byModel} question={{ groupBy: BY_MODEL, prices, filters: parameters }} />
+        )}
+        <Monthly subjects={subjects} prices={prices} kind={kind} />
+        <SimpleGrid cols={{ base: 1, lg: 2 }}>
+          <CostWidget
+            title={t.byProduct}
+            question={{ groupBy: BY_PRODUCT, prices, filters: parameters }}
+            kind={kind}
+          />
+          <CostWidget
+            title={t.byPerson}
+            question={{ groupBy: BY_PERSON, prices, filters: parameters }}
+            kind={kind}
+          />
         </SimpleGrid>
         {costs.data && <UsedRates rates={costs.data.rates} />}
       </Stack>

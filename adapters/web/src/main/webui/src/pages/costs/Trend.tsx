@@ -9,7 +9,7 @@ import { DataTable, type Column } from '../../widgets/DataTable';
 import { Freshness } from '../../widgets/Freshness';
 import { Panel, type Display } from '../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../widgets/States';
-import { drawnDays, useOutlooks, type Outlook, type OutlookSeries } from './outlooks';
+import { drawnDays, seriesOf, useOutlooks, type Outlook, type OutlookSeries } from './outlooks';
 
 const TrendChart = lazy(() => import('../../charts/TrendChart'));
 
@@ -23,7 +23,7 @@ type CostOfDay = OutlookSeries['days'][number];
 export function Trend({ subjects }: { subjects: Parameters }) {
   const [display, setDisplay] = useState<Display>('chart');
   const outlooks = useOutlooks(subjects);
-  const told = outlooks.data?.filter((outlook) => outlook.series.length > 0);
+  const told = outlooks.data && seriesOf(outlooks.data);
   return (
     <Panel
       title={t.title}
@@ -36,16 +36,14 @@ export function Trend({ subjects }: { subjects: Parameters }) {
       {outlooks.isError && <Failed error={outlooks.error} retry={() => void outlooks.refetch()} />}
       {told?.length === 0 && <Nothing title={words.nothing} />}
       <Stack gap="lg">
-        {told?.flatMap((outlook) =>
-          outlook.series.map((series) => (
-            <TrendOf
-              key={`${outlook.source} ${kindKey(series)}`}
-              outlook={outlook}
-              series={series}
-              display={display}
-            />
-          )),
-        )}
+        {told?.map(({ outlook, series }) => (
+          <TrendOf
+            key={`${outlook.source} ${kindKey(series)}`}
+            outlook={outlook}
+            series={series}
+            display={display}
+          />
+        ))}
       </Stack>
     </Panel>
   );

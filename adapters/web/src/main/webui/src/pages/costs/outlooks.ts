@@ -14,6 +14,15 @@ export function useOutlooks(subjects: Parameters) {
   });
 }
 
+/** Each with the outlook it is of: first what is paid, last what nobody pays. */
+export function seriesOf(outlooks: readonly Outlook[]): { outlook: Outlook; series: OutlookSeries }[] {
+  return outlooks
+    .flatMap((outlook) => outlook.series.map((series) => ({ outlook, series })))
+    .sort((one, other) => KINDS.indexOf(one.series.kind) - KINDS.indexOf(other.series.kind));
+}
+
+const KINDS = ['billed', 'effective', 'contracted', 'list', 'notional'];
+
 /** A day as it is drawn: what it cost, or between what it will cost on average. */
 export interface DrawnDay {
   day: string;

@@ -126,8 +126,11 @@ function columnsOf(whoseIs: (limit: Limit) => string): Column<Limit>[] {
     {
       key: 'cycle',
       title: t.cycle,
-      cell: ({ cycle, word }) =>
-        [...(cycle === null ? [] : [days(cycle)]), ...(word === null ? [] : [word])].join(' · '),
+      cell: ({ cycle, word }) => (
+        <>
+          {cycle !== null && <span style={{ whiteSpace: 'nowrap' }}>{days(cycle)}</span>} {word}
+        </>
+      ),
     },
   ];
 }

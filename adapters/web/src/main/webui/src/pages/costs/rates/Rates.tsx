@@ -91,7 +91,7 @@ function columnsOf({ today, mayChange, meterName, scopeOf }: Context): Column<Ra
         <Group gap="xs" wrap="nowrap">
           {scopeOf(rate)}
           {rate.configured && (
-            <Badge variant="default" style={{ flexShrink: 0 }}>
+            <Badge variant="default" tt="none" style={{ flexShrink: 0 }}>
               {t.configured}
             </Badge>
           )}
@@ -125,7 +125,7 @@ function columnsOf({ today, mayChange, meterName, scopeOf }: Context): Column<Ra
       cell: (rate) => {
         const state = stateOf(rate, today);
         return (
-          <Badge variant="dot" color={COLORS[state]}>
+          <Badge variant="dot" tt="none" color={COLORS[state]}>
             {t.states[state]}
           </Badge>
         );

@@ -17,6 +17,7 @@ export function Cause({ cause }: { cause: CauseOf }) {
   return (
     <Badge
       variant="outline"
+      tt="none"
       color={color}
       c="var(--mantine-color-text)"
       leftSection={<Sign size={12} aria-hidden />}

@@ -1,6 +1,6 @@
 import type { Schema } from '../../../api/client';
 import { approximate } from '../../../api/decimal';
-import { days, exactly, number, upperFirst } from '../../../format';
+import { days, exactly, quantity, upperFirst } from '../../../format';
 import { texts } from '../../../texts';
 import { DataTable, type Column } from '../../../widgets/DataTable';
 import { nameOf } from '../../../widgets/groups';
@@ -70,7 +70,7 @@ function figure(name: 'declared' | 'parts' | 'difference', title: string): Colum
   return {
     key: name,
     title,
-    cell: (row) => <span title={exactly(row[name], row.unit)}>{number(row[name], row.unit)}</span>,
+    cell: (row) => <span title={exactly(row[name], row.unit)}>{quantity(row[name], row.unit)}</span>,
     sortBy: (row) => approximate(row[name]),
     isNumber: true,
   };

@@ -111,7 +111,7 @@ export default function Reconciliation() {
         {data && (
           <>
             <Text size="sm" c="dimmed" mb="xs" role="status">
-              {t.compared(days(data.window))}
+              {t.compared(days(data.window))} {from === '' && to === '' && t.cycle}
             </Text>
             <Compared data={data} onlyDifferences={onlyDifferences} />
           </>
@@ -145,8 +145,6 @@ function DayField({ label, value, onChange }: DayFieldProps) {
     <TextInput
       type="date"
       label={label}
-      description={t.cycle}
-      inputWrapperOrder={['label', 'input', 'description']}
       value={value}
       onChange={(event) => {
         onChange(event.currentTarget.value);
