@@ -20,7 +20,13 @@ export function Unpriced({ unpriced, prices }: UnpricedProps) {
   const mayAdd = may(useSignedIn(), 'ManageBilling');
   const meters = useMeters();
   return (
-    <Alert color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={t.title}>
+    <Alert
+      color="yellow"
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t.title}
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
+    >
       <Stack gap="xs">
         <Text size="sm">{t.text(prices === 'list')}</Text>
         {unpriced.map(({ source = '', meter, quantity: used, unit }) => (

@@ -4,7 +4,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiError, send, type Schema } from '../../../api/client';
 import { approximate, type Decimal } from '../../../api/decimal';
-import { exactly, money, month } from '../../../format';
+import { changeInPercent, exactly, money, month } from '../../../format';
 import { texts } from '../../../texts';
 import { useAct, violationsOf } from '../../../widgets/act';
 import { DataTable, type Column } from '../../../widgets/DataTable';
@@ -141,7 +141,16 @@ function columnsOf(names: OrganizationNames): Column<Difference>[] {
     },
     amountColumn('before', t.before),
     amountColumn('after', t.after),
+    { key: 'change', title: t.change, cell: changeInWords },
   ];
+}
+
+function changeInWords({ before, after }: Difference): string {
+  const percent = before == null || after == null ? null : changeInPercent(after, before);
+  if (before == null || after == null || percent === null) {
+    return texts.widgets.none;
+  }
+  return approximate(after) > approximate(before) ? t.more(percent) : t.less(percent);
 }
 
 function amountColumn(side: 'before' | 'after', title: string): Column<Difference> {

@@ -24,6 +24,7 @@ import { changeOf, fieldsOf, holdingAfter, type RateFields, type RateTask } from
 import { whatHappens } from './whatHappens';
 
 const t = texts.costs.rates;
+const READABLE_TITLE = { title: { color: 'var(--mantine-color-text)' } };
 const PRICE = /^\d{1,12}(\.\d{1,12})?$/;
 
 export type Form = UseFormReturnType<RateFields>;
@@ -99,12 +100,15 @@ export function RateForm({ task, preview, onDone, onCancel }: RateFormProps) {
         )}
         {task.kind === 'add' && <UsageFields form={form} />}
         {task.kind === 'add' && <ScopeFields form={form} />}
-        {task.kind !== 'end' && <PriceFields form={form} />}
+        {task.kind !== 'end' && (
+          <PriceFields form={form} isFirst={task.kind === 'correct' || form.values.meter !== ''} />
+        )}
         <DaysFields form={form} onlyEnd={task.kind === 'end'} />
         <Alert
           color={isOfThePast ? 'yellow' : 'blue'}
           variant="outline"
           title={t.form.whatHappens}
+          styles={READABLE_TITLE}
           role="status"
         >
           {whatHappens(task, rate, fields, isOfThePast, scopeInWords(rate ?? fields, names))}

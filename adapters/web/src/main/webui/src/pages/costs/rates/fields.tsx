@@ -152,12 +152,13 @@ function withChosen(names: readonly string[], chosen: string): string[] {
   return [...new Set([...names, ...(chosen === '' ? [] : [chosen])])];
 }
 
-export function PriceFields({ form }: { form: Form }) {
+export function PriceFields({ form, isFirst }: { form: Form; isFirst: boolean }) {
   return (
     <SimpleGrid cols={2}>
       <TextInput
         label={form.values.unit === '' ? t.price : t.pricePer(form.values.unit)}
         inputMode="decimal"
+        data-autofocus={isFirst || undefined}
         required
         withAsterisk={false}
         {...form.getInputProps('amount')}
@@ -189,6 +190,7 @@ export function DaysFields({ form, onlyEnd }: { form: Form; onlyEnd: boolean }) 
       <TextInput
         type="date"
         label={t.until}
+        data-autofocus={onlyEnd || undefined}
         description={onlyEnd ? t.endNote : t.untilNote}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         {...form.getInputProps('until')}
