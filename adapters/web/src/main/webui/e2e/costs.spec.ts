@@ -117,8 +117,8 @@ test.describe('an admin', () => {
     await unpriced.getByRole('button', { name: 'Add a rate' }).click();
 
     const dialog = page.getByRole('dialog', { name: 'Add a rate' });
-    await expect(dialog.getByRole('textbox', { name: 'Measure' })).toHaveValue('ACUs (per ACU)');
-    await expect(dialog.getByRole('textbox', { name: 'Source' })).toHaveValue('acme');
+    await expect(dialog.getByRole('combobox', { name: 'Measure' })).toHaveValue('ACUs (per ACU)');
+    await expect(dialog.getByRole('combobox', { name: 'Source' })).toHaveValue('acme');
     await expectAccessible(page);
   });
 
@@ -131,7 +131,7 @@ test.describe('an admin', () => {
     await open(page, 'rates');
     await page.getByRole('button', { name: 'Add a rate' }).click();
     const adding = page.getByRole('dialog', { name: 'Add a rate' });
-    await adding.getByRole('textbox', { name: 'Measure' }).click();
+    await adding.getByRole('combobox', { name: 'Measure' }).click();
     await page.getByRole('option', { name: 'ACUs (per ACU)' }).click();
     await adding.getByLabel('Price of one ACU').fill('a lot');
     await adding.getByLabel('First day').fill(FAR_AWAY);
@@ -173,7 +173,7 @@ test.describe('an admin', () => {
     await open(page, 'rates');
     await page.getByRole('button', { name: 'Add a rate' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a rate' });
-    await dialog.getByRole('textbox', { name: 'Measure' }).click();
+    await dialog.getByRole('combobox', { name: 'Measure' }).click();
     await page.getByRole('option', { name: 'ACUs (per ACU)' }).click();
     await dialog.getByLabel('Price of one ACU').fill('1.5');
     await dialog.getByLabel('First day').fill('2026-10-01');

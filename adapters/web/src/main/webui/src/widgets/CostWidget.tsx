@@ -36,6 +36,7 @@ export interface CostWidgetProps {
   initially?: Display;
   /** Of whoever asks and nobody else, whatever else they may see. */
   own?: boolean;
+  /** More to choose from, above the figures. */
   controls?: ReactNode;
 }
 
@@ -83,8 +84,8 @@ export function CostWidget({
       exportAddress={(format) => address('/api/v1/costs/export', { ...parameters, format })}
       formats={question.prices === undefined ? ['csv', 'xlsx', 'jsonl', 'focus'] : ['csv', 'xlsx', 'jsonl']}
       footer={costs.data && <Freshness standings={costs.data.sources} />}
-      controls={controls}
     >
+      {controls}
       {costs.isPending && <Loading height={height} />}
       {costs.isError && <Failed error={costs.error} retry={() => void costs.refetch()} />}
       {costs.isSuccess && (

@@ -7,6 +7,8 @@ import { ApiError } from '../api/client';
 import { texts } from '../texts';
 import { reasonOf } from './States';
 
+const CLOSE = { 'aria-label': texts.common.close };
+
 /** Says what will happen, and asks before it does. */
 export function confirm({
   title,
@@ -61,6 +63,7 @@ export function useAct<Input, Output>({
         notifications.show({
           message: typeof done === 'string' ? done : done(output, input),
           color: 'green',
+          closeButtonProps: CLOSE,
         });
       }
       onDone?.(output, input);
@@ -68,7 +71,12 @@ export function useAct<Input, Output>({
     },
     onError: (error) => {
       if (saysFailure) {
-        notifications.show({ message: reasonOf(error), color: 'red', autoClose: false });
+        notifications.show({
+          message: reasonOf(error),
+          color: 'red',
+          autoClose: false,
+          closeButtonProps: CLOSE,
+        });
       }
     },
   });

@@ -30,6 +30,7 @@ export function Monthly({ subjects, prices, kind }: MonthlyProps) {
         <Select
           size="xs"
           w={130}
+          mb="xs"
           aria-label={t.howMany}
           allowDeselect={false}
           data={COUNTS.map((count) => ({ value: String(count), label: t.last(count) }))}

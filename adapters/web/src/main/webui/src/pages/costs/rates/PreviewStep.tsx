@@ -55,6 +55,7 @@ export function PreviewStep({ previewed, preview, onBack, onDone }: PreviewStepP
 
   return (
     <form
+      noValidate
       onSubmit={form.onSubmit(({ reason }) => {
         carryOut.mutate(reason, {
           onError: (error) => {

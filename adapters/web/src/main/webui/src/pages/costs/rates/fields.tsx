@@ -104,7 +104,7 @@ export function ScopeFields({ form }: { form: Form }) {
           clearButtonProps={{ 'aria-label': t.clear(t.organization) }}
           data={organizations
             .filter((one) => one.source === source)
-            .map((one) => ({ value: one.organization, label: one.name ?? one.organization }))}
+            .map((one) => ({ value: one.organization, label: one.label }))}
           value={organization === '' ? null : organization}
           error={form.errors.organization}
           onChange={(value) => {

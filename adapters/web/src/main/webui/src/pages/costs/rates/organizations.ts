@@ -4,21 +4,22 @@ import { get } from '../../../api/client';
 /** How organizations are called, by source and id. */
 export type OrganizationNames = ReadonlyMap<string, string>;
 
+const MOST = 1000;
+
 export function organizationKey(source: string, organization: string): string {
   return JSON.stringify([source, organization]);
 }
 
 /** The organizations that may be seen, and how they are called. */
 export function useOrganizations() {
-  const organizations = useQuery({
-    queryKey: ['organizations'],
-    queryFn: ({ signal }) => get('/api/v1/organizations', {}, { signal }),
+  const choices = useQuery({
+    queryKey: ['filters', 'organizations', 'all'],
+    queryFn: async ({ signal }) =>
+      (await get('/api/v1/filters/organizations', { limit: MOST }, { signal })).organizations,
   });
+  const organizations = choices.data ?? [];
   const names: OrganizationNames = new Map(
-    organizations.data?.map(({ source, organization, name }) => [
-      organizationKey(source, organization),
-      name ?? organization,
-    ]),
+    organizations.map(({ source, organization, label }) => [organizationKey(source, organization), label]),
   );
-  return { organizations: organizations.data ?? [], names };
+  return { organizations, names };
 }
