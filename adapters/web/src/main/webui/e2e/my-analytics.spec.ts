@@ -172,7 +172,7 @@ for (const persona of ['developer', 'admin'] as const) {
       await page.goto(`${OWN}?period=last-90-days&person=1&person=7`);
 
       await expect(page.getByRole('region', { name: 'Who may see my numbers' })).toContainText('Not known');
-      await page.getByRole('textbox', { name: 'Organizations, projects' }).click();
+      await page.getByRole('combobox', { name: 'Organizations, projects' }).click();
       await page.waitForLoadState('networkidle');
 
       const others = asked

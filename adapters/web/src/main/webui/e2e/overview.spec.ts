@@ -63,7 +63,7 @@ test.describe('for an admin', () => {
     const [chosen] = organizations;
     await page.goto(OVERVIEW);
 
-    await page.getByRole('textbox', { name: 'Organizations, projects' }).fill('Research');
+    await page.getByRole('combobox', { name: 'Organizations, projects' }).fill('Research');
     await page
       .getByRole('option', { name: new RegExp(`^${chosen?.label ?? ''}`) })
       .first()

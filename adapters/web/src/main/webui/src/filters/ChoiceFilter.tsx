@@ -82,7 +82,7 @@ export function ChoiceFilter({
                 {labelOf(value)}
               </Pill>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
                 role="combobox"
                 aria-label={label}

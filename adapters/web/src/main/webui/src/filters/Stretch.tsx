@@ -90,7 +90,8 @@ function MomentFields({ label, timeLabel, value, onChange, error, isFirst = fals
         onChange={(date) => {
           onChange({ ...value, date });
         }}
-        popoverProps={{ withinPortal: false }}
+        // Beside the form, where there is room: what is below stays within reach.
+        popoverProps={{ withinPortal: false, position: 'right-start' }}
         error={error}
         style={{ flex: 1 }}
       />

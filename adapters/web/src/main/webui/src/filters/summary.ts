@@ -8,7 +8,7 @@ const t = texts.filters;
 
 /** In one line what is in force, of each list the only one by name and several by their number. */
 export function useSummary(filters: Filters, own: boolean): string {
-  const people = useLabels('person', own ? NONE : filters.person);
+  const people = useLabels('person', own ? NONE : filters.person.filter((value) => value !== ME));
   const organizations = useLabels(own ? 'ownOrganization' : 'organization', filters.organization);
   const sources = useLabels(own ? 'ownSource' : 'source', filters.source);
   return [
@@ -23,6 +23,7 @@ export function useSummary(filters: Filters, own: boolean): string {
 }
 
 const NONE: string[] = [];
+const ME = 'me';
 
 function said(
   values: readonly string[],
@@ -33,5 +34,5 @@ function said(
   if (only === undefined) {
     return null;
   }
-  return values.length > 1 ? many(values.length) : only === 'me' ? t.me : labelOf(only);
+  return values.length > 1 ? many(values.length) : only === ME ? t.me : labelOf(only);
 }

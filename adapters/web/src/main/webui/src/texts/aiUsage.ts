@@ -25,20 +25,6 @@ export const aiUsage = {
     pullRequests: 'Pull requests merged',
     searches: 'Searches',
   },
-  kinds: {
-    contracted: 'Cost at contracted rates',
-    list: 'Cost at list prices',
-    billed: 'Billed cost',
-    effective: 'Effective cost',
-    notional: 'Notional cost',
-  } as Record<string, string>,
-  kindsExplained: {
-    contracted: 'What is paid by the rates in force',
-    list: 'What it would cost at list prices',
-    billed: 'What was invoiced',
-    effective: 'What was invoiced, spread over what it pays for',
-    notional: 'What models would cost at the vendor’s prices; nobody is billed for it',
-  } as Record<string, string>,
   kind: (kind: string, currency: string) => `${kind} (${currency})`,
   measure: 'Measure',
   bucket: 'Told apart by',
@@ -48,8 +34,6 @@ export const aiUsage = {
   by: (measure: string, subject: string) => `${measure} by ${subject}`,
   over: (measure: string) => `${measure} over time`,
   everything: (subject: string) => `All measures by ${subject}`,
-  largest: (shown: string, of: string) =>
-    `The ${shown} largest of ${of} are drawn. The table has all of them.`,
   subjects: {
     user: 'vendor user',
     person: 'person',

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { lazy, Suspense, useMemo } from 'react';
-import type { Parameters } from '../api/client';
+import type { Parameters, Schema } from '../api/client';
 import { approximate } from '../api/decimal';
 import type { Shape } from '../charts/TimeChart';
 import { count, exactly, money } from '../format';
@@ -23,6 +23,8 @@ const MOST_SERIES = 10;
 interface FiguresProps {
   title: string;
   costs: Costs;
+  /** Of whoever stands behind this kind of money. */
+  standings: readonly Schema<'SourceStanding'>[];
   /** Undefined where nothing has a price. */
   kind: Kind | undefined;
   bucket: Bucket;
@@ -37,13 +39,13 @@ type RowsProps = FiguresProps & { kind: Kind; rows: readonly CostRow[] };
 
 /** What a question about costs comes to of one kind, in every state that it can be in. */
 export function CostFigures(props: FiguresProps) {
-  const { costs, kind, display, bucket, height } = props;
+  const { costs, standings, kind, display, bucket, height } = props;
   const rows = useMemo(
     () => (kind === undefined ? [] : costs.rows.filter((row) => isOfKind(row, kind))),
     [costs, kind],
   );
-  if (costs.sources.every((standing) => !standing.says)) {
-    return <Silent standings={costs.sources} />;
+  if (standings.every((standing) => !standing.says)) {
+    return <Silent standings={standings} />;
   }
   if (kind === undefined && costs.unpriced.length > 0) {
     return <Nothing title={texts.costs.widget.unpriced} text={texts.costs.widget.unpricedNote} />;
@@ -97,7 +99,18 @@ function useRanking(kind: Kind, groupBy: readonly Dimension[], parameters: Param
   );
 }
 
-function OverTime({ title, costs, kind, bucket, groupBy, shape, height, rows, parameters }: RowsProps) {
+function OverTime({
+  title,
+  costs,
+  standings,
+  kind,
+  bucket,
+  groupBy,
+  shape,
+  height,
+  rows,
+  parameters,
+}: RowsProps) {
   const ranking = useRanking(kind, groupBy, parameters);
   const chart = useMemo(() => {
     const drawn = new Set(ranking.slice(0, MOST_SERIES));
@@ -106,7 +119,7 @@ function OverTime({ title, costs, kind, bucket, groupBy, shape, height, rows, pa
     const whole = overTime(
       drawn.size === 0 ? rows : rows.filter((row) => drawn.has(groupOf(row, groupBy))),
       costs.window,
-      costs.sources,
+      standings,
       (row) => groupOf(row, groupBy),
       (row) => (groupBy.length === 0 ? title : groupName(row, groupBy, namesOf(costs))),
       (row) => row.amount,
@@ -115,7 +128,7 @@ function OverTime({ title, costs, kind, bucket, groupBy, shape, height, rows, pa
       ...whole,
       series: [...whole.series].sort((one, other) => placeOf(one.key) - placeOf(other.key)),
     };
-  }, [rows, ranking, groupBy, costs, title]);
+  }, [rows, ranking, groupBy, costs, standings, title]);
   const slotName = useMemo(() => slotNames(bucket, costs.window), [bucket, costs.window]);
   return (
     <>

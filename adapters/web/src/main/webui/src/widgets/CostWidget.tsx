@@ -1,13 +1,14 @@
 import { SegmentedControl, Text } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { address, type Parameters } from '../api/client';
 import type { Shape } from '../charts/TimeChart';
 import { exactly, money } from '../format';
 import { texts } from '../texts';
 import { CostFigures } from './CostFigures';
-import { isOfKind, kindKey, kindName, metersOf, useCosts, type Costs, type Kind } from './costs';
+import { isOfKind, kindKey, kindName, metersOf, standingsOf, useCosts, type Costs, type Kind } from './costs';
 import { Explanation } from './Explanation';
 import { Freshness } from './Freshness';
+import { useMeters } from './meters';
 import { Panel, type Display } from './Panel';
 import type { Bucket, Dimension } from './series';
 import { Failed, Loading } from './States';
@@ -66,6 +67,11 @@ export function CostWidget({
   const parameters = costQuestionParameters(question, own);
   const costs = useCosts(parameters);
   const shown = kind ?? (costs.data && kindIn(costs.data, chosen));
+  const meters = useMeters(!own).data;
+  const standings = useMemo(
+    () => (costs.data && shown ? standingsOf(costs.data, shown, meters ?? []) : (costs.data?.sources ?? [])),
+    [costs.data, shown, meters],
+  );
 
   return (
     <Panel
@@ -83,7 +89,7 @@ export function CostWidget({
       }}
       exportAddress={(format) => address('/api/v1/costs/export', { ...parameters, format })}
       formats={question.prices === undefined ? ['csv', 'xlsx', 'jsonl', 'focus'] : ['csv', 'xlsx', 'jsonl']}
-      footer={costs.data && <Freshness standings={costs.data.sources} />}
+      footer={costs.data && <Freshness standings={standings} />}
     >
       {controls}
       {costs.isPending && <Loading height={height} />}
@@ -96,6 +102,7 @@ export function CostWidget({
           <CostFigures
             title={title}
             costs={costs.data}
+            standings={standings}
             kind={shown}
             bucket={question.bucket ?? 'none'}
             groupBy={question.groupBy ?? NO_GROUPS}
@@ -111,7 +118,7 @@ export function CostWidget({
         question={{
           ...question.filters,
           ...(own ? { person: 'me' } : {}),
-          meter: metersOf(costs.data?.sources ?? []),
+          meter: metersOf(standings),
         }}
         opened={isExplained}
         onClose={() => {

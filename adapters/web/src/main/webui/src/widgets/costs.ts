@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../api/client';
 import { approximate } from '../api/decimal';
 import { texts } from '../texts';
+import type { Meter } from './meters';
 import type { Names } from './series';
 
 export type Costs = Schema<'Costs'>;
@@ -44,6 +45,21 @@ const NO_NAMES: Names = {};
 export function largestFirst<R extends Pick<CostRow, 'amount'>>(rows: readonly R[]): R[] {
   return [...rows].sort((one, other) => approximate(other.amount) - approximate(one.amount));
 }
+
+/**
+ * Who stands behind money of a kind: sources that state it, and where it is priced by rates those that
+ * state what is priced.
+ */
+export function standingsOf({ sources }: Costs, { kind }: Kind, meters: readonly Meter[]) {
+  const money = new Map(meters.map((meter) => [meter.id, meter.money]));
+  const behind = sources.filter(({ meter }) => {
+    const stated = money.get(meter) ?? null;
+    return stated === null ? PRICED.has(kind) : stated === kind;
+  });
+  return behind.length > 0 ? behind : sources;
+}
+
+const PRICED: ReadonlySet<string> = new Set(['contracted', 'list']);
 
 /** What the money of an answer is the price of; where that comes from is told by meter. */
 export function metersOf(standings: readonly Schema<'SourceStanding'>[]): string[] {

@@ -15,8 +15,9 @@ export interface Meter {
 const AT_MOST = 1000;
 
 /** What can be asked for, as far as there is usage of it that may be seen. */
-export function useMeters() {
+export function useMeters(enabled = true) {
   return useQuery({
+    enabled,
     queryKey: ['filters', 'meters'],
     queryFn: async ({ signal }) => {
       const { meters } = await get('/api/v1/filters/meters', { limit: AT_MOST }, { signal });

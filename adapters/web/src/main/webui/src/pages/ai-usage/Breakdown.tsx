@@ -12,8 +12,9 @@ import { Failed, Loading, Nothing } from '../../widgets/States';
 import { UsageWidget, useUsage } from '../../widgets/UsageWidget';
 import { BucketChoice } from './BucketChoice';
 import { BUCKET, bucketOf, bucketOfMoney } from './buckets';
-import { kindKey, kindName, namesOf, useCosts, type Costs, type Kind } from './costs';
-import { MoneyPanel } from './MoneyPanel';
+import { kindKey, namesOf, useCosts, type Costs, type Kind } from '../../widgets/costs';
+import { nameOfKind } from './kinds';
+import { CostWidget } from '../../widgets/CostWidget';
 import { pivot } from './pivot';
 import { PivotTable } from './PivotTable';
 
@@ -121,7 +122,7 @@ function measuresOf(
   return [
     ...(costs?.totals ?? []).map((total) => ({
       key: kindKey(total),
-      name: kindName(total),
+      name: nameOfKind(total),
       kind: { kind: total.kind, currency: total.currency },
     })),
     ...meters.filter((meter) => spoken.has(meter.id)).map(({ id, name }) => ({ key: id, name, meter: id })),
@@ -207,19 +208,21 @@ function Drawn({
           </>
         ) : (
           <>
-            <MoneyPanel
+            <CostWidget
               title={t.by(chosen.name, subject)}
               kind={chosen.kind}
-              bucket="none"
-              groupBy={dimension}
-              filters={costParameters(filters)}
+              question={{ groupBy: [dimension], filters: costParameters(filters) }}
+              height={HEIGHT}
             />
-            <MoneyPanel
+            <CostWidget
               title={t.overTime(chosen.name, subject)}
               kind={chosen.kind}
-              bucket={bucketOfMoney(bucket)}
-              groupBy={dimension}
-              filters={costParameters(filters)}
+              question={{
+                bucket: bucketOfMoney(bucket),
+                groupBy: [dimension],
+                filters: costParameters(filters),
+              }}
+              height={HEIGHT}
             />
           </>
         )}

@@ -8,7 +8,8 @@ import { isMoney, isTokens, type Meter } from '../../widgets/meters';
 import { StatCard, type Figure } from '../../widgets/StatCard';
 import { Nothing } from '../../widgets/States';
 import { Cards } from './Cards';
-import { isOfKind, kindKey, kindName, useCosts } from './costs';
+import { isOfKind, kindKey, useCosts } from '../../widgets/costs';
+import { nameOfKind } from './kinds';
 import { stretchOf, useActiveUsers, useTotals, useUsageMetrics } from './metrics';
 import { isVendorUnit } from './tabs';
 
@@ -72,14 +73,14 @@ function MoneyCards({
         return (
           <StatCard
             key={kindKey(total)}
-            title={kindName(total)}
+            title={nameOfKind(total)}
             figure={{ quantity: total.amount, unit: total.currency }}
             before={
               before === undefined || amount === undefined
                 ? undefined
                 : { quantity: amount, window: stretch(before) }
             }
-            footer={texts.aiUsage.kindsExplained[total.kind]}
+            footer={texts.costs.kindsExplained[total.kind]}
           />
         );
       })}

@@ -7,8 +7,9 @@ import type { Dimension } from '../../widgets/series';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { BucketChoice } from './BucketChoice';
 import { BUCKET, bucketOf, bucketOfMoney } from './buckets';
-import { kindKey, kindName, useCosts } from './costs';
-import { MoneyPanel } from './MoneyPanel';
+import { kindKey, useCosts } from '../../widgets/costs';
+import { nameOfKind } from './kinds';
+import { CostWidget } from '../../widgets/CostWidget';
 
 const t = texts.aiUsage;
 const STACKS = ['product', 'source', 'organization', 'model'] as const satisfies Dimension[];
@@ -61,14 +62,12 @@ export default function Spending({ filters }: { filters: Filters }) {
         />
       </Group>
       {costs.data.totals.map((total) => (
-        <MoneyPanel
+        <CostWidget
           key={kindKey(total)}
-          title={t.over(kindName(total))}
-          description={t.kindsExplained[total.kind]}
+          title={t.over(nameOfKind(total))}
+          description={texts.costs.kindsExplained[total.kind]}
           kind={total}
-          bucket={bucket}
-          groupBy={stack}
-          filters={costParameters(filters)}
+          question={{ bucket, groupBy: [stack], filters: costParameters(filters) }}
         />
       ))}
       {costs.data.unpriced.length > 0 && (

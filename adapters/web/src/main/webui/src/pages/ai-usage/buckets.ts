@@ -11,6 +11,6 @@ export function bucketOf(address: URLSearchParams, filters: Filters): Bucket {
 }
 
 /** Money is priced by day at the finest. */
-export function bucketOfMoney(bucket: Bucket): Bucket {
+export function bucketOfMoney(bucket: Bucket): Exclude<Bucket, 'hour'> {
   return bucket === 'hour' ? 'day' : bucket;
 }

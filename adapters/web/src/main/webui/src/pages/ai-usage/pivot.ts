@@ -3,7 +3,8 @@ import type { Decimal } from '../../api/decimal';
 import { groupOf } from '../../widgets/groups';
 import type { Meter } from '../../widgets/meters';
 import type { Dimension, Row } from '../../widgets/series';
-import { kindKey, kindName, type Costs, type Kind } from './costs';
+import { kindKey, type Costs, type Kind } from '../../widgets/costs';
+import { nameOfKind } from './kinds';
 
 type Usage = Schema<'Usage'>;
 
@@ -55,7 +56,7 @@ export function pivot(
 }
 
 function moneyMeasure(total: Kind & { amount: Decimal }): Measure {
-  return { key: kindKey(total), name: kindName(total), unit: total.currency, total: total.amount };
+  return { key: kindKey(total), name: nameOfKind(total), unit: total.currency, total: total.amount };
 }
 
 function usageMeasures(usage: Usage, meters: readonly Meter[]): Measure[] {
