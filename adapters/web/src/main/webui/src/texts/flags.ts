@@ -1,1 +1,76 @@
-export const flags = {};
+export const flags = {
+  description:
+    'Each flag is off unless it is switched on, for the whole enterprise or for single organizations. Whoever is affected feels it within seconds.',
+  none: 'No flag is defined.',
+  define: 'Define a flag',
+  key: 'Key',
+  keyNote:
+    'Lower-case letters, digits and dashes, such as expose-personal-analytics. It cannot be changed later.',
+  describe: 'Describe anew',
+  describeTitle: (key: string) => `Describe ${key}`,
+  meaning: 'What it is for',
+  defined: (key: string) => `${key} is defined. It is off until it is switched on.`,
+  described: (key: string) => `${key} is described anew.`,
+  remove: 'Remove',
+  removeTitle: (key: string) => `Remove ${key}?`,
+  removeText: (states: number) =>
+    states === 0
+      ? 'What asks for it finds it off. It is set nowhere, so nothing changes for anybody.'
+      : `What asks for it finds it off for everybody, and how it was set in ${states === 1 ? 'one place' : `${states} places`} is lost. The audit log keeps it.`,
+  removed: (key: string) => `${key} is removed.`,
+  change: 'Switch',
+  changeOf: (key: string) => `Switch ${key}`,
+  states: (key: string) => `How ${key} is set`,
+  unset: 'It is set nowhere, so it is off for everybody.',
+  where: 'Where',
+  state: 'State',
+  on: 'On',
+  off: 'Off',
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
+  inForce: 'now',
+  later: 'not yet',
+  over: 'over',
+  window: 'From – until',
+  always: 'Always',
+  fromOn: (from: string) => `From ${from}`,
+  untilThen: (until: string) => `Until ${until}`,
+  between: (from: string, until: string) => `${from} – ${until}`,
+  reason: 'Reason',
+  reasonNote: 'It stands here and in the audit log.',
+  changed: 'Changed',
+  by: (who: string, when: string) => `${who}, ${when}`,
+  reset: 'Leave unset',
+  resetTitle: (where: string) => `Leave it unset: ${where}?`,
+  resetText: 'Then what is set elsewhere decides. Where nothing else is set, it is off.',
+  wasReset: (where: string) => `No longer set: ${where}.`,
+  switched: (key: string, isOn: boolean, where: string) => `${key} is ${isOn ? 'on' : 'off'}: ${where}.`,
+  for: 'For',
+  oneOrganization: 'One organization or project',
+  from: 'From (optional)',
+  until: 'Until (optional)',
+  untilBeforeFrom: 'It has to end after it begins.',
+  organizationMissing: 'Choose an organization or project.',
+  will: {
+    onEnterprise:
+      'It will be on for everybody, but for those all of whose organizations have it switched off.',
+    offEnterprise:
+      'It will be off for everybody, but for those who belong to an organization that has it on.',
+    onOrganization: 'It will be on for everybody who belongs to it, whatever is set for the enterprise.',
+    offOrganization:
+      'It will be off for those who belong to it and to no other organization that has it on or leaves it to the enterprise.',
+    scheduled: 'Only within the time that is given; outside of it, it counts as unset.',
+  },
+  decision: {
+    title: 'What does it mean for somebody?',
+    organizations: 'Who belongs to these organizations or projects',
+    nobody: 'None: somebody who belongs to no organization',
+    rules: {
+      organization: (where: string) => `It is set for ${where}, to which they belong.`,
+      'every-organization': () => 'All of their organizations have it switched off.',
+      enterprise: () => 'It is set for the enterprise, and nothing about their organizations outweighs that.',
+      unset: () => 'It is set nowhere that matters to them now.',
+      unknown: () => 'There is no such flag.',
+    },
+  },
+};

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { texts } from '../texts';
 import { reasonOf } from './States';
 
 const CLOSE = { 'aria-label': texts.common.close };
+const UNDO_IS_OFFERED_MILLISECONDS = 15_000;
 
 /** Says what will happen, and asks before it does. */
 export function confirm({
@@ -44,6 +45,7 @@ export function useAct<Input, Output>({
   done,
   changes,
   onDone,
+  undo,
   saysFailure = true,
 }: {
   act: (input: Input) => Promise<Output>;
@@ -52,22 +54,29 @@ export function useAct<Input, Output>({
   /** Keys of the queries that it may have changed. */
   changes: readonly QueryKey[];
   onDone?: (output: Output, input: Input) => void;
+  /** How everything becomes as it was, offered beside what is said when it is done. */
+  undo?: (output: Output, input: Input) => Promise<unknown>;
   /** False where the form that was sent shows the failure itself. */
   saysFailure?: boolean;
 }) {
   const queries = useQueryClient();
+  const askAnew = () => Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey })));
   return useMutation({
     mutationFn: act,
     onSuccess: async (output, input) => {
       if (done !== undefined) {
-        notifications.show({
-          message: typeof done === 'string' ? done : done(output, input),
-          color: 'green',
-          closeButtonProps: CLOSE,
-        });
+        const message = typeof done === 'string' ? done : done(output, input);
+        if (undo === undefined) {
+          notifications.show({ message, color: 'green', closeButtonProps: CLOSE });
+        } else {
+          sayWithUndo(message, async () => {
+            await undo(output, input);
+            await askAnew();
+          });
+        }
       }
       onDone?.(output, input);
-      await Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await askAnew();
     },
     onError: (error) => {
       if (saysFailure) {
@@ -79,6 +88,32 @@ export function useAct<Input, Output>({
         });
       }
     },
+  });
+}
+
+function sayWithUndo(message: string, undo: () => Promise<unknown>) {
+  const id = notifications.show({
+    color: 'green',
+    autoClose: UNDO_IS_OFFERED_MILLISECONDS,
+    message: (
+      <Group justify="space-between" wrap="nowrap">
+        <span>{message}</span>
+        <Button
+          size="compact-sm"
+          variant="light"
+          onClick={() => {
+            notifications.hide(id);
+            undo().then(
+              () => notifications.show({ message: texts.common.undone, color: 'green' }),
+              (error: unknown) =>
+                notifications.show({ message: reasonOf(error), color: 'red', autoClose: false }),
+            );
+          }}
+        >
+          {texts.common.undo}
+        </Button>
+      </Group>
+    ),
   });
 }
 

@@ -1,6 +1,61 @@
-import { Page } from '../../shell/Page';
+import { Button, Stack } from '@mantine/core';
+import { IconFlag, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { get } from '../../api/client';
+import { may } from '../../session/session';
+import { NotAllowed } from '../../shell/NotAllowed';
+import { Page, useSignedIn } from '../../shell/Page';
 import { texts } from '../../texts';
+import { FormModal } from '../../widgets/ActForm';
+import { Failed, Loading, Nothing } from '../../widgets/States';
+import { DescribeFlag } from './DescribeFlag';
+import { FlagPanel } from './FlagPanel';
+import { FLAGS } from './states';
+
+const t = texts.flags;
+const PERMISSION = 'ManageEnterpriseSettings';
+const HEIGHT = 320;
 
 export default function Flags() {
-  return <Page title={texts.common.sections.flags}>{null}</Page>;
+  return may(useSignedIn(), PERMISSION) ? <AllFlags /> : <NotAllowed permission={PERMISSION} />;
+}
+
+function AllFlags() {
+  const [isDefining, setDefining] = useState(false);
+  const flags = useQuery({
+    queryKey: FLAGS,
+    queryFn: ({ signal }) => get('/api/v1/flags', {}, { signal }),
+  });
+  const close = () => {
+    setDefining(false);
+  };
+  return (
+    <Page
+      title={texts.common.sections.flags}
+      description={t.description}
+      actions={
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => {
+            setDefining(true);
+          }}
+        >
+          {t.define}
+        </Button>
+      }
+    >
+      <FormModal title={t.define} opened={isDefining} onClose={close}>
+        <DescribeFlag flag={null} onClose={close} />
+      </FormModal>
+      {flags.isPending && <Loading height={HEIGHT} />}
+      {flags.isError && <Failed error={flags.error} retry={() => void flags.refetch()} />}
+      {flags.data?.length === 0 && <Nothing icon={<IconFlag aria-hidden />} title={t.none} />}
+      <Stack>
+        {flags.data?.map((flag) => (
+          <FlagPanel key={flag.key} flag={flag} />
+        ))}
+      </Stack>
+    </Page>
+  );
 }
