@@ -45,8 +45,10 @@ export function Decision({ flag }: { flag: Flag }) {
       {decision.isPending && <Loading height={HEIGHT} />}
       {decision.isError && <Failed error={decision.error} retry={() => void decision.refetch()} />}
       {decision.data !== undefined && (
-        <Group gap="xs" role="status">
-          <Badge variant={decision.data.on ? 'filled' : 'default'}>{decision.data.on ? t.on : t.off}</Badge>
+        <Group gap="xs" role="status" wrap="nowrap" align="flex-start">
+          <Badge style={{ flexShrink: 0 }} variant={decision.data.on ? 'filled' : 'default'}>
+            {decision.data.on ? t.on : t.off}
+          </Badge>
           <Text size="sm">{wordsOf(decision.data.rule, nameOf)}</Text>
         </Group>
       )}

@@ -168,7 +168,9 @@ function StateBadge({ state }: { state: FlagState }) {
   const standing = standingOf(state);
   return (
     <Group gap={6} wrap="nowrap">
-      <Badge variant={standing === 'now' && state.on ? 'filled' : 'default'}>{state.on ? t.on : t.off}</Badge>
+      <Badge style={{ flexShrink: 0 }} variant={standing === 'now' && state.on ? 'filled' : 'default'}>
+        {state.on ? t.on : t.off}
+      </Badge>
       <Text size="xs" c="dimmed">
         {STANDINGS[standing]}
       </Text>

@@ -1,6 +1,91 @@
-import { Page } from '../../shell/Page';
+import { Anchor, Button } from '@mantine/core';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { instant } from '../../format';
+import { may } from '../../session/session';
+import { NotAllowed } from '../../shell/NotAllowed';
+import { Page, useSignedIn } from '../../shell/Page';
 import { texts } from '../../texts';
+import { FormModal } from '../../widgets/ActForm';
+import { DataTable } from '../../widgets/DataTable';
+import { Panel } from '../../widgets/Panel';
+import { useServiceUsers } from '../../widgets/recipients';
+import { Failed, Loading, Nothing } from '../../widgets/States';
+import { ServiceUserForm } from './ServiceUserForm';
+import { PERMISSION, StateBadge } from './standing';
+
+const t = texts.serviceUsers;
+const HEIGHT = 240;
 
 export default function ServiceUsers() {
-  return <Page title={texts.common.sections.serviceUsers}>{null}</Page>;
+  return may(useSignedIn(), PERMISSION) ? <AllServiceUsers /> : <NotAllowed permission={PERMISSION} />;
+}
+
+function AllServiceUsers() {
+  const [isCreating, setCreating] = useState(false);
+  const all = useServiceUsers();
+  const close = () => {
+    setCreating(false);
+  };
+  return (
+    <Page
+      title={texts.common.sections.serviceUsers}
+      description={t.description}
+      actions={
+        <Button
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => {
+            setCreating(true);
+          }}
+        >
+          {t.create}
+        </Button>
+      }
+    >
+      <FormModal title={t.create} opened={isCreating} onClose={close}>
+        <ServiceUserForm of={null} onClose={close} />
+      </FormModal>
+      <Panel title={t.all}>
+        {all.isPending && <Loading height={HEIGHT} />}
+        {all.isError && <Failed error={all.error} retry={() => void all.refetch()} />}
+        {all.data?.length === 0 && (
+          <Nothing icon={<IconKey aria-hidden />} title={t.none} text={t.noneText} />
+        )}
+        {all.data !== undefined && all.data.length > 0 && (
+          <DataTable
+            caption={t.all}
+            minWidth={560}
+            rows={all.data}
+            rowKey={({ id }) => String(id)}
+            columns={[
+              {
+                key: 'name',
+                title: t.name,
+                cell: ({ id, name }) => (
+                  <Anchor component={Link} to={`/settings/service-users/${id}`} size="sm" underline="always">
+                    {name}
+                  </Anchor>
+                ),
+                sortBy: ({ name }) => name,
+              },
+              { key: 'state', title: t.state, cell: (one) => <StateBadge of={one} /> },
+              {
+                key: 'expires',
+                title: t.expiresAt,
+                cell: ({ expiresAt }) => (expiresAt === null ? texts.common.never : instant(expiresAt)),
+                sortBy: ({ expiresAt }) => expiresAt ?? '9',
+              },
+              {
+                key: 'created',
+                title: t.createdAt,
+                cell: ({ createdAt, createdBy }) => t.by(instant(createdAt), createdBy),
+                sortBy: ({ createdAt }) => createdAt,
+              },
+            ]}
+          />
+        )}
+      </Panel>
+    </Page>
+  );
 }

@@ -1,0 +1,24 @@
+import { Badge } from '@mantine/core';
+import type { Schema } from '../../api/client';
+import { texts } from '../../texts';
+
+export type ServiceUser = Schema<'ServiceUser'>;
+
+const t = texts.serviceUsers;
+
+export const SERVICE_USERS = ['service-users'] as const;
+export const PERMISSION = 'ManageAccountServiceUsers';
+
+export function StateBadge({
+  of: { enabled, expiresAt },
+}: {
+  of: Pick<ServiceUser, 'enabled' | 'expiresAt'>;
+}) {
+  const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
+  const isGood = enabled && !isOver;
+  return (
+    <Badge variant={isGood ? 'filled' : 'default'} style={{ flexShrink: 0 }}>
+      {isOver ? t.expired : enabled ? t.enabled : t.disabled}
+    </Badge>
+  );
+}

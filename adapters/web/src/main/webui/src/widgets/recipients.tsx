@@ -1,0 +1,83 @@
+import { Anchor, Group, Text } from '@mantine/core';
+import { IconKey, IconUser, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { get, type Schema } from '../api/client';
+import { texts } from '../texts';
+import { SearchSelect } from './SearchSelect';
+
+const t = texts.roles.recipients;
+
+/** A person by name, leading to everything about them. */
+export function PersonName({ id }: { id: number }) {
+  const described = useQuery({
+    queryKey: ['people', id],
+    queryFn: ({ signal }) => get('/api/v1/people/{id}', {}, { path: { id }, signal }),
+  });
+  return (
+    <Anchor component={Link} to={`/settings/people/${id}`} size="sm" underline="always">
+      {described.data?.person.name ?? t.personOf(id)}
+    </Anchor>
+  );
+}
+
+export function useServiceUsers(enabled = true) {
+  return useQuery({
+    queryKey: ['service-users'],
+    queryFn: ({ signal }) => get('/api/v1/service-users', {}, { signal }),
+    enabled,
+  });
+}
+
+function ServiceUserName({ id }: { id: number }) {
+  const all = useServiceUsers();
+  return (
+    <Anchor component={Link} to={`/settings/service-users/${id}`} size="sm" underline="always">
+      {all.data?.find((one) => one.id === id)?.name ?? t.serviceUserOf(id)}
+    </Anchor>
+  );
+}
+
+/** Whoever was given a role: the icon and the words say what they are. */
+export function RecipientName({ to }: { to: Schema<'Recipient'> }) {
+  const [Icon, kind, name] =
+    to.person !== undefined
+      ? [IconUser, t.person, <PersonName key="person" id={to.person} />]
+      : to.serviceUser !== undefined
+        ? [IconKey, t.serviceUser, <ServiceUserName key="service-user" id={to.serviceUser} />]
+        : [
+            IconUsers,
+            t.group,
+            <Text key="group" size="sm">
+              {to.group}
+            </Text>,
+          ];
+  return (
+    <Group gap={8} wrap="nowrap">
+      <Icon size={16} aria-hidden style={{ flexShrink: 0 }} />
+      <div>
+        {name}
+        <Text size="xs" c="dimmed">
+          {kind}
+        </Text>
+      </div>
+    </Group>
+  );
+}
+
+type SelectProps = Omit<React.ComponentProps<typeof SearchSelect>, 'find' | 'name'>;
+
+export function PersonSelect(props: SelectProps) {
+  return (
+    <SearchSelect
+      name="people"
+      find={async (search, signal) => {
+        const { people } = await get('/api/v1/people', { search, limit: 50 }, { signal });
+        return people
+          .filter(({ mergedInto }) => mergedInto === null)
+          .map(({ id, name }) => ({ value: String(id), label: `${name} (${id})` }));
+      }}
+      {...props}
+    />
+  );
+}
