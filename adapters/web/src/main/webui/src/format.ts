@@ -139,6 +139,10 @@ export function hour(at: string): string {
   return hourFormat.format(new Date(at));
 }
 
+export function isPast(at: string | null, now: number = Date.now()): boolean {
+  return at !== null && Date.parse(at) <= now;
+}
+
 /** "3 minutes ago". */
 export function ago(at: string, now: number = Date.now()): string {
   const seconds = (new Date(at).getTime() - now) / 1000;

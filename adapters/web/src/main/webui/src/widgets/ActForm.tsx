@@ -71,6 +71,8 @@ export function FormModal({
     <Modal
       opened={opened}
       onClose={onClose}
+      // A click beside it shall not lose what was typed, or a secret that is shown once.
+      closeOnClickOutside={false}
       size={size}
       title={title}
       closeButtonProps={{ 'aria-label': texts.common.close }}

@@ -1,6 +1,106 @@
-import { Page } from '../../shell/Page';
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus, IconSearch, IconUserOff } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { get } from '../../api/client';
+import { may } from '../../session/session';
+import { NotAllowed } from '../../shell/NotAllowed';
+import { Page, useSignedIn } from '../../shell/Page';
 import { texts } from '../../texts';
+import { FormModal } from '../../widgets/ActForm';
+import { CursorPages, useCursor } from '../../widgets/CursorPages';
+import { Panel } from '../../widgets/Panel';
+import { Failed, Loading, Nothing } from '../../widgets/States';
+import { ACCOUNTS } from './known';
+import { AccountsTable } from './AccountsTable';
+import { CreateAccount } from './CreateAccount';
+
+const t = texts.accounts;
+const PERMISSION = 'ViewAccountMembership';
+const PAGE_SIZE = 25;
+const HEIGHT = 320;
+const WAITS_FOR_TYPING_MILLISECONDS = 250;
 
 export default function Accounts() {
-  return <Page title={texts.common.sections.accounts}>{null}</Page>;
+  const me = useSignedIn();
+  return may(me, PERMISSION) || may(me, 'ManageAccountMembership') ? (
+    <AllAccounts />
+  ) : (
+    <NotAllowed permission={PERMISSION} />
+  );
+}
+
+function AllAccounts() {
+  const mayManage = may(useSignedIn(), 'ManageAccountMembership');
+  const [isCreating, setCreating] = useState(false);
+  const [typed, setTyped] = useState('');
+  const [search] = useDebouncedValue(typed.trim(), WAITS_FOR_TYPING_MILLISECONDS);
+  const cursor = useCursor(search);
+  const accounts = useQuery({
+    queryKey: [...ACCOUNTS, search, cursor.after],
+    queryFn: ({ signal }) =>
+      get(
+        '/api/v1/accounts',
+        { search: search === '' ? undefined : search, after: cursor.after, limit: PAGE_SIZE },
+        { signal },
+      ),
+    placeholderData: keepPreviousData,
+  });
+  const close = () => {
+    setCreating(false);
+  };
+  return (
+    <Page
+      title={texts.common.sections.accounts}
+      description={t.description}
+      actions={
+        mayManage && (
+          <Button
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => {
+              setCreating(true);
+            }}
+          >
+            {t.create}
+          </Button>
+        )
+      }
+    >
+      <FormModal title={t.create} opened={isCreating} onClose={close} size="lg">
+        <CreateAccount onClose={close} />
+      </FormModal>
+      <Panel title={t.all}>
+        <TextInput
+          type="search"
+          label={t.search}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          maxLength={200}
+          maw={420}
+          mb="sm"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value);
+          }}
+        />
+        {accounts.isPending && <Loading height={HEIGHT} />}
+        {accounts.isError && <Failed error={accounts.error} retry={() => void accounts.refetch()} />}
+        {accounts.data?.accounts.length === 0 && (
+          <Nothing icon={<IconUserOff aria-hidden />} title={t.none} />
+        )}
+        {accounts.data !== undefined && accounts.data.accounts.length > 0 && (
+          <AccountsTable
+            accounts={accounts.data.accounts}
+            mayManage={mayManage}
+            pages={
+              <CursorPages
+                cursor={cursor}
+                next={accounts.data.next === null ? null : String(accounts.data.next)}
+              />
+            }
+          />
+        )}
+      </Panel>
+    </Page>
+  );
 }

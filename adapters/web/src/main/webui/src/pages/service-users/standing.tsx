@@ -1,5 +1,6 @@
 import { Badge } from '@mantine/core';
 import type { Schema } from '../../api/client';
+import { isPast } from '../../format';
 import { texts } from '../../texts';
 
 export type ServiceUser = Schema<'ServiceUser'>;
@@ -14,7 +15,7 @@ export function StateBadge({
 }: {
   of: Pick<ServiceUser, 'enabled' | 'expiresAt'>;
 }) {
-  const isOver = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
+  const isOver = isPast(expiresAt);
   const isGood = enabled && !isOver;
   return (
     <Badge variant={isGood ? 'filled' : 'default'} style={{ flexShrink: 0 }}>
