@@ -5,7 +5,7 @@ import { confirm, useAct } from '../../widgets/act';
 import { DataTable } from '../../widgets/DataTable';
 import { useScopeName } from '../../widgets/organizations';
 import { RecipientName } from '../../widgets/recipients';
-import { give, GIVEN, take, type Assignment } from './roles';
+import { give, GIVEN, take, type Assignment } from './queries';
 
 const t = texts.roles.assignments;
 

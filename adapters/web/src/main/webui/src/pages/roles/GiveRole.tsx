@@ -5,7 +5,7 @@ import { ActForm } from '../../widgets/ActForm';
 import { useAct } from '../../widgets/act';
 import { OrganizationSelect, scopeOf, useScopeName } from '../../widgets/organizations';
 import { PersonSelect, useServiceUsers } from '../../widgets/recipients';
-import { give, GIVEN, take, usePermissions, useRoles, type Recipient } from './roles';
+import { give, GIVEN, take, usePermissions, useRoles, type Recipient } from './queries';
 
 const t = texts.roles.assignments;
 const kinds = texts.roles.recipients;

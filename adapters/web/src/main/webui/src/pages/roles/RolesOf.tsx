@@ -9,7 +9,7 @@ import { may } from '../../session/session';
 import { useSignedIn } from '../../shell/Page';
 import { AssignmentsTable } from './AssignmentsTable';
 import { GiveRole } from './GiveRole';
-import { useAssignments, type Recipient } from './roles';
+import { useAssignments, type Recipient } from './queries';
 
 const t = texts.roles.assignments;
 const HEIGHT = 160;

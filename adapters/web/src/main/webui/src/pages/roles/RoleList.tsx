@@ -1,0 +1,108 @@
+import { Accordion, Badge, Button, Group, List, Text } from '@mantine/core';
+import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { send, type Schema } from '../../api/client';
+import { texts } from '../../texts';
+import { FormModal } from '../../widgets/ActForm';
+import { confirm, useAct } from '../../widgets/act';
+import { GIVEN, ROLES, useAssignments, type Role } from './queries';
+import { RoleForm } from './RoleForm';
+
+type Permission = Schema<'Permission'>;
+
+const t = texts.roles;
+
+interface RoleListProps {
+  roles: readonly Role[];
+  permissions: readonly Permission[];
+  mayManage: boolean;
+}
+
+/** Every role, and in words what it allows. */
+export function RoleList({ roles, permissions, mayManage }: RoleListProps) {
+  return (
+    <Accordion variant="separated" multiple order={3}>
+      {roles.map((role) => (
+        <Accordion.Item key={role.name} value={role.name}>
+          <Accordion.Control>
+            <Group gap="xs">
+              <Text fw={600}>{role.name}</Text>
+              {role.builtIn && <Badge variant="default">{t.builtIn}</Badge>}
+              <Text size="sm" c="dimmed">
+                {t.permissions(role.permissions.length)}
+              </Text>
+            </Group>
+          </Accordion.Control>
+          <Accordion.Panel>
+            <List spacing={6} size="sm" icon={<IconCheck size={16} aria-hidden />}>
+              {permissions
+                .filter(({ name }) => role.permissions.includes(name))
+                .map((permission) => (
+                  <List.Item key={permission.name}>
+                    {permission.description}{' '}
+                    <Text span size="xs" c="dimmed">
+                      {permission.name} · {levelsOf(permission)}
+                    </Text>
+                  </List.Item>
+                ))}
+            </List>
+            {mayManage && !role.builtIn && <RoleActions role={role} permissions={permissions} />}
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  );
+}
+
+export function levelsOf({ levels }: Permission): string {
+  return levels.map((level) => t.levels[level] ?? level).join(', ');
+}
+
+function RoleActions({ role, permissions }: { role: Role; permissions: readonly Permission[] }) {
+  const [isChanging, setChanging] = useState(false);
+  const assignments = useAssignments();
+  const given = assignments.data?.filter((one) => one.role === role.name).length ?? 0;
+  const removal = useAct({
+    act: () => send('delete', '/api/v1/roles/{name}', { path: { name: role.name } }),
+    done: t.removed(role.name),
+    changes: [ROLES, ...GIVEN],
+  });
+  const close = () => {
+    setChanging(false);
+  };
+  return (
+    <Group gap="xs" mt="sm">
+      <FormModal title={t.changeTitle(role.name)} opened={isChanging} onClose={close} size="lg">
+        <RoleForm role={role} permissions={permissions} onClose={close} />
+      </FormModal>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconPencil size={14} aria-hidden />}
+        onClick={() => {
+          setChanging(true);
+        }}
+      >
+        {t.change}
+      </Button>
+      <Button
+        size="xs"
+        variant="outline"
+        color="red"
+        leftSection={<IconTrash size={14} aria-hidden />}
+        onClick={() => {
+          confirm({
+            title: t.removeTitle(role.name),
+            text: t.removeText(given),
+            action: t.remove,
+            onConfirm: () => {
+              removal.mutate();
+            },
+          });
+        }}
+      >
+        {t.remove}
+      </Button>
+    </Group>
+  );
+}
