@@ -1,1 +1,39 @@
-export const audit = {};
+export const audit = {
+  description:
+    'Who did what, and who read whose figures. Entries are only ever added, each sealed with the one before.',
+  filters: 'What to show',
+  action: 'Action',
+  principal: 'Who (such as person:7)',
+  target: 'To what (such as person:8)',
+  text: 'Text',
+  from: 'From',
+  until: 'Until',
+  show: 'Show',
+  clear: 'Clear',
+  orderOfTimes: 'It has to end after it begins.',
+  entries: 'Entries',
+  none: 'Nothing was recorded that fits.',
+  noneText: 'Ask for less, or for another time.',
+  at: 'When',
+  who: 'Who',
+  what: 'What',
+  to: 'To what',
+  changes: 'Before and after',
+  before: 'Before',
+  after: 'After',
+  gone: 'gone',
+  origin: (origin: string) => `from ${origin}`,
+  entry: (number: number) => `No. ${number}`,
+  newer: 'Newer entries',
+  older: 'Older entries',
+  verification: {
+    title: 'Is the log as it was recorded?',
+    verify: 'Verify',
+    again: 'Verify again',
+    note: 'Every entry is compared with its seal and with the one before it.',
+    intact: (entries: string) =>
+      `Intact: all ${entries} entries are as they were recorded, and none is missing.`,
+    broken: (number: string, entries: string) =>
+      `Not intact: entry ${number} of ${entries} was altered, or an entry before it is missing. What is older is as it was recorded. Keep a copy of the database, and find out who could write to it.`,
+  },
+};
