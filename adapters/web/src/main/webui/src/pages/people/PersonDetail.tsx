@@ -1,6 +1,202 @@
-import { Page } from '../../shell/Page';
+import { Alert, Anchor, Breadcrumbs, Button, Group, Stack, Text } from '@mantine/core';
+import { IconArrowMerge, IconArrowsSplit, IconLinkOff, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { get, type Schema } from '../../api/client';
+import { may } from '../../session/session';
+import { NotAllowed } from '../../shell/NotAllowed';
+import { Page, useSignedIn } from '../../shell/Page';
 import { texts } from '../../texts';
+import { FormModal } from '../../widgets/ActForm';
+import { confirm, useAct } from '../../widgets/act';
+import { Panel } from '../../widgets/Panel';
+import { PersonName } from '../../widgets/recipients';
+import { Failed, Loading, Nothing } from '../../widgets/States';
+import { RolesOf } from '../roles/RolesOf';
+import { LinksTable } from './LinksTable';
+import { LinkUser } from './LinkForms';
+import { merge, MergePerson, separate } from './MergePerson';
+import { LINKED, PEOPLE } from './vendorUsers';
+
+type Person = Schema<'Person'>;
+
+const t = texts.people;
+const PERMISSION = 'ViewAccountMembership';
+const HEIGHT = 400;
 
 export default function PersonDetail() {
-  return <Page title={texts.common.sections.people}>{null}</Page>;
+  const me = useSignedIn();
+  return may(me, PERMISSION) || may(me, 'ManageAccountMembership') ? (
+    <Detail mayManage={may(me, 'ManageAccountMembership')} />
+  ) : (
+    <NotAllowed permission={PERMISSION} />
+  );
+}
+
+function Detail({ mayManage }: { mayManage: boolean }) {
+  const id = Number(useParams().id);
+  const described = useQuery({
+    queryKey: [...PEOPLE, id],
+    queryFn: ({ signal }) => get('/api/v1/people/{id}', {}, { path: { id }, signal }),
+  });
+  const person = described.data?.person;
+  return (
+    <>
+      <Breadcrumbs mb="xs">
+        <Anchor component={Link} to="/settings/people" size="sm">
+          {texts.common.sections.people}
+        </Anchor>
+        <Text size="sm">{person?.name ?? id}</Text>
+      </Breadcrumbs>
+      <Page
+        title={person?.name ?? texts.common.sections.people}
+        actions={mayManage && person?.mergedInto === null && <Merge person={person} />}
+      >
+        {described.isPending && <Loading height={HEIGHT} />}
+        {described.isError && <Failed error={described.error} retry={() => void described.refetch()} />}
+        {described.data !== undefined && (
+          <Stack>
+            {described.data.person.mergedInto !== null && (
+              <PartOf
+                person={described.data.person}
+                into={described.data.person.mergedInto}
+                mayManage={mayManage}
+              />
+            )}
+            <Links described={described.data} mayManage={mayManage} />
+            <RolesOf
+              title={t.roles.title}
+              note={t.roles.note}
+              none={t.roles.none}
+              name={described.data.person.name}
+              to={{ person: id }}
+            />
+            <Panel title={t.journal.title} description={t.journal.note}>
+              {described.data.journal.length === 0 ? (
+                <Text size="sm">{t.journal.none}</Text>
+              ) : (
+                <LinksTable
+                  caption={t.journal.title}
+                  person={described.data.person}
+                  links={described.data.journal}
+                  isJournal
+                  mayManage={false}
+                />
+              )}
+            </Panel>
+          </Stack>
+        )}
+      </Page>
+    </>
+  );
+}
+
+function Merge({ person }: { person: Person }) {
+  const [isOpen, setOpen] = useState(false);
+  const close = () => {
+    setOpen(false);
+  };
+  return (
+    <>
+      <FormModal title={t.merge.title(person.name)} opened={isOpen} onClose={close}>
+        <MergePerson person={person} onClose={close} />
+      </FormModal>
+      <Button
+        variant="default"
+        leftSection={<IconArrowMerge size={16} aria-hidden />}
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {t.merge.action}
+      </Button>
+    </>
+  );
+}
+
+function PartOf({ person, into, mayManage }: { person: Person; into: number; mayManage: boolean }) {
+  const act = useAct({
+    act: () => separate(person.id),
+    done: t.merge.separated(person.name),
+    undo: () => merge(person.id, into),
+    changes: LINKED,
+  });
+  return (
+    <Alert variant="light" icon={<IconArrowMerge aria-hidden />}>
+      <Group justify="space-between">
+        <Text size="sm" component="div">
+          {t.merge.isPart(person.name)} <PersonName id={into} />
+        </Text>
+        {mayManage && (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconArrowsSplit size={14} aria-hidden />}
+            onClick={() => {
+              confirm({
+                title: t.merge.separateTitle(person.name),
+                text: t.merge.separateText(person.name),
+                action: t.merge.separate,
+                isDangerous: false,
+                onConfirm: () => {
+                  act.mutate();
+                },
+              });
+            }}
+          >
+            {t.merge.separate}
+          </Button>
+        )}
+      </Group>
+    </Alert>
+  );
+}
+
+function Links({
+  described: { person, links },
+  mayManage,
+}: {
+  described: Schema<'DescribedPerson'>;
+  mayManage: boolean;
+}) {
+  const [isLinking, setLinking] = useState(false);
+  const close = () => {
+    setLinking(false);
+  };
+  return (
+    <Panel
+      title={t.links.title}
+      description={t.links.note}
+      controls={
+        mayManage && (
+          <Button
+            size="xs"
+            variant="light"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            onClick={() => {
+              setLinking(true);
+            }}
+          >
+            {t.link.action}
+          </Button>
+        )
+      }
+    >
+      <FormModal title={t.link.title(person.name)} opened={isLinking} onClose={close}>
+        <LinkUser person={person} onClose={close} />
+      </FormModal>
+      {links.length === 0 ? (
+        <Nothing icon={<IconLinkOff aria-hidden />} title={t.links.none} />
+      ) : (
+        <LinksTable
+          caption={t.links.title}
+          person={person}
+          links={links}
+          isJournal={false}
+          mayManage={mayManage}
+        />
+      )}
+    </Panel>
+  );
 }
