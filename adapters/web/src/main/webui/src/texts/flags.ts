@@ -1,6 +1,5 @@
 export const flags = {
-  description:
-    'Each flag is off unless it is switched on, for the whole enterprise or for single organizations. Whoever is affected feels it within seconds.',
+  description: 'What is off unless it is switched on, for the enterprise or for single organizations.',
   none: 'No flag is defined.',
   define: 'Define a flag',
   key: 'Key',

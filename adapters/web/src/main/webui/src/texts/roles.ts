@@ -1,6 +1,5 @@
 export const roles = {
-  description:
-    'A role is a set of permissions. People, service users and groups of the identity provider are given roles.',
+  description: 'What people, service users and groups of the identity provider may see and do.',
   all: 'Roles',
   allNote:
     'Each permission counts on its own level: for the enterprise, or within an organization or project.',

@@ -1,6 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconUserOff } from '@tabler/icons-react';
+import { Box, Button } from '@mantine/core';
+import { IconPlus, IconUserOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../api/client';
@@ -11,6 +10,7 @@ import { texts } from '../../texts';
 import { FormModal } from '../../widgets/ActForm';
 import { CursorPages, useCursor } from '../../widgets/CursorPages';
 import { Panel } from '../../widgets/Panel';
+import { SearchField, useSearch } from '../../widgets/SearchField';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { ACCOUNTS } from './known';
 import { AccountsTable } from './AccountsTable';
@@ -20,7 +20,6 @@ const t = texts.accounts;
 const PERMISSION = 'ViewAccountMembership';
 const PAGE_SIZE = 25;
 const HEIGHT = 320;
-const WAITS_FOR_TYPING_MILLISECONDS = 250;
 
 export default function Accounts() {
   const me = useSignedIn();
@@ -34,17 +33,12 @@ export default function Accounts() {
 function AllAccounts() {
   const mayManage = may(useSignedIn(), 'ManageAccountMembership');
   const [isCreating, setCreating] = useState(false);
-  const [typed, setTyped] = useState('');
-  const [search] = useDebouncedValue(typed.trim(), WAITS_FOR_TYPING_MILLISECONDS);
-  const cursor = useCursor(search);
+  const search = useSearch();
+  const cursor = useCursor(search.search ?? '');
   const accounts = useQuery({
-    queryKey: [...ACCOUNTS, search, cursor.after],
+    queryKey: [...ACCOUNTS, search.search, cursor.after],
     queryFn: ({ signal }) =>
-      get(
-        '/api/v1/accounts',
-        { search: search === '' ? undefined : search, after: cursor.after, limit: PAGE_SIZE },
-        { signal },
-      ),
+      get('/api/v1/accounts', { search: search.search, after: cursor.after, limit: PAGE_SIZE }, { signal }),
     placeholderData: keepPreviousData,
   });
   const close = () => {
@@ -71,18 +65,9 @@ function AllAccounts() {
         <CreateAccount onClose={close} />
       </FormModal>
       <Panel title={t.all}>
-        <TextInput
-          type="search"
-          label={t.search}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          maxLength={200}
-          maw={420}
-          mb="sm"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-          }}
-        />
+        <Box mb="sm">
+          <SearchField label={t.search} search={search} />
+        </Box>
         {accounts.isPending && <Loading height={HEIGHT} />}
         {accounts.isError && <Failed error={accounts.error} retry={() => void accounts.refetch()} />}
         {accounts.data?.accounts.length === 0 && (

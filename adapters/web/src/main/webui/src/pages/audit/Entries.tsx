@@ -70,7 +70,12 @@ function EntriesTable({ entries, pages }: EntriesTableProps) {
         {
           key: 'at',
           title: t.at,
-          cell: ({ at, number }) => <Two first={instant(at)} second={t.entry(number)} />,
+          cell: ({ at, number }) => (
+            <Two
+              first={<span style={{ whiteSpace: 'nowrap' }}>{instant(at)}</span>}
+              second={t.entry(number)}
+            />
+          ),
         },
         {
           key: 'who',
@@ -84,7 +89,7 @@ function EntriesTable({ entries, pages }: EntriesTableProps) {
           key: 'to',
           title: t.to,
           cell: ({ target }) => (
-            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+            <Text size="sm" miw={88} style={{ overflowWrap: 'anywhere' }}>
               {target}
             </Text>
           ),
@@ -95,7 +100,7 @@ function EntriesTable({ entries, pages }: EntriesTableProps) {
   );
 }
 
-function Two({ first, second }: { first: string; second: string }) {
+function Two({ first, second }: { first: React.ReactNode; second: string }) {
   return (
     <div>
       <Text size="sm">{first}</Text>
