@@ -69,7 +69,7 @@ export const people = {
     into: 'Into whom',
     note: 'For two entries that are one person.',
     will: (from: string, into: string) =>
-      `Everything that counts as ${from}’s will count as ${into}’s. Accounts of both keep signing in. It can be separated again.`,
+      `Everything that counts as ${from}’s, roles included, will be ${into}’s. The accounts of both keep signing in. They can be separated again.`,
     merged: (from: string) => `${from} is merged.`,
     isPart: (name: string) => `${name} is a part of somebody else. What was theirs counts as that person’s:`,
     separate: 'Separate',

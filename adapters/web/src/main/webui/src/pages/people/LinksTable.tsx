@@ -89,7 +89,7 @@ function User({ of, person }: { of: Link; person: Person }) {
 function Detach({ of, person }: { of: Link; person: Person }) {
   const label = useUserLabel(of);
   const act = useAct({
-    act: () => detach(of.person, of),
+    act: () => detach(person.id, of),
     done: t.isDetached(label),
     undo: () => link(of.person, of),
     changes: LINKED,

@@ -10,13 +10,14 @@ import { levelsOf } from './RoleList';
 const t = texts.roles;
 
 interface RoleFormProps {
-  role: Role | null;
+  /** What is to be changed; null for a new one. */
+  of: Role | null;
   permissions: readonly Schema<'Permission'>[];
   onClose: () => void;
 }
 
 /** Makes a role of permissions, or changes what one allows. */
-export function RoleForm({ role, permissions, onClose }: RoleFormProps) {
+export function RoleForm({ of: role, permissions, onClose }: RoleFormProps) {
   const form = useForm({
     initialValues: { name: role?.name ?? '', permissions: role?.permissions ?? [] },
   });

@@ -73,7 +73,7 @@ function RoleActions({ role, permissions }: { role: Role; permissions: readonly 
   return (
     <Group gap="xs" mt="sm">
       <FormModal title={t.changeTitle(role.name)} opened={isChanging} onClose={close} size="lg">
-        <RoleForm role={role} permissions={permissions} onClose={close} />
+        <RoleForm of={role} permissions={permissions} onClose={close} />
       </FormModal>
       <Button
         size="xs"

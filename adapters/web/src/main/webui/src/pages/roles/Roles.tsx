@@ -53,7 +53,7 @@ function AllRoles() {
       }
     >
       <FormModal title={t.create} opened={isCreating} onClose={close} size="lg">
-        <RoleForm role={null} permissions={permissions.data ?? []} onClose={close} />
+        <RoleForm of={null} permissions={permissions.data ?? []} onClose={close} />
       </FormModal>
       <Stack>
         <RolesOf

@@ -1,0 +1,93 @@
+import { expectNoSidewaysScrolling } from './figures';
+import { expect, test } from './fixtures';
+
+const LOGIN = 'e2e.account';
+const CHOSEN = 'plain marble oxygen wharf';
+
+test.describe('an admin', () => {
+  test.use({ persona: 'admin' });
+
+  test('creates an account whose link sets a password, keeps it out and removes it', async ({
+    page,
+    browser,
+    baseURL,
+    expectAccessible,
+  }) => {
+    await page.goto('/settings/accounts');
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Login').fill('not a login');
+    await dialog.getByRole('button', { name: 'Create an account' }).click();
+    await expect(dialog.getByLabel('Login')).toHaveAttribute('aria-invalid', 'true');
+    await expect(dialog.getByLabel('Login')).toHaveValue('not a login');
+    await dialog.getByLabel('Login').fill(LOGIN);
+    await dialog.getByRole('button', { name: 'Create an account' }).click();
+    await expect(dialog).toContainText('shown this once');
+    await expectAccessible(page);
+    const link = (await dialog.locator('code, pre').first().textContent()) ?? '';
+    await dialog.getByRole('button', { name: 'I have copied it' }).click();
+
+    const theirs = await browser.newContext({ baseURL });
+    const elsewhere = await theirs.newPage();
+    await elsewhere.goto(link);
+    const fields = elsewhere.locator('input[type=password]');
+    await expect(fields.first()).toBeVisible();
+    for (const field of await fields.all()) {
+      await field.fill(CHOSEN);
+    }
+    await elsewhere.locator('button[type=submit]').click();
+    await expect
+      .poll(async () => {
+        const answer = await theirs.request.post('/api/v1/session', {
+          data: { login: LOGIN, password: CHOSEN },
+        });
+        return answer.status();
+      })
+      .toBe(200);
+
+    await page.getByLabel('Search logins, names and addresses').fill(LOGIN);
+    const row = page.getByRole('row', { name: new RegExp(LOGIN) });
+    await expect(row).toHaveCount(1);
+    await row.getByRole('button', { name: `More for ${LOGIN}` }).click();
+    await page.getByRole('menuitem', { name: 'Disable' }).click();
+    await expect(dialog).toContainText('signed out everywhere');
+    await dialog.getByRole('button', { name: 'Disable' }).click();
+    await expect(row).toContainText('Disabled');
+    expect((await theirs.request.get('/api/v1/me')).status()).toBe(401);
+    await theirs.close();
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(row).toContainText('Enabled');
+
+    await row.getByRole('button', { name: `More for ${LOGIN}` }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await expect(row).toHaveCount(0);
+    await expect(page.getByText('No account fits.')).toBeVisible();
+  });
+
+  test('finds them readable on a phone, light and dark', async ({
+    page,
+    expectAccessible,
+    keepScreenshots,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/settings/accounts');
+    await expect(page.getByRole('row', { name: /developer/ })).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page);
+    await keepScreenshots(page, 'accounts-phone');
+  });
+});
+
+test.describe('a developer', () => {
+  test.use({ persona: 'developer' });
+
+  test('is told which permission it takes', async ({ page }) => {
+    await page.goto('/settings/accounts');
+    await expect(page.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible();
+    await expect(page.getByText('ViewAccountMembership')).toBeVisible();
+  });
+});

@@ -1,0 +1,67 @@
+import { expectNoSidewaysScrolling } from './figures';
+import { expect, test } from './fixtures';
+
+const KEY = 'e2e-flag';
+
+test.describe('an admin', () => {
+  test.use({ persona: 'admin' });
+
+  test('defines, switches, takes back and removes a flag', async ({ page, expectAccessible }) => {
+    await page.goto('/settings/flags');
+    await page.getByRole('button', { name: 'Define a flag' }).click();
+    await page.getByLabel('Key').fill(KEY);
+    await page.getByLabel('What it is for').fill('A flag of the end-to-end tests');
+    await page.getByRole('dialog').getByRole('button', { name: 'Define a flag' }).click();
+
+    const flag = page.getByRole('region', { name: KEY, exact: true });
+    await expect(flag).toContainText('It is set nowhere, so it is off for everybody.');
+    await expect(flag.getByRole('status')).toContainText('It is set nowhere that matters to them now.');
+
+    await flag.getByRole('button', { name: `Switch ${KEY}` }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('status')).toContainText('It will be on for everybody');
+    await expect(dialog.getByRole('button', { name: 'Switch on' })).toBeDisabled();
+    await dialog.getByLabel('Reason').fill('to see it on');
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Switch on' }).click();
+
+    const row = flag.getByRole('row', { name: /The whole enterprise/ });
+    await expect(row).toContainText('to see it on');
+    await expect(row).toContainText('On');
+    await expect(flag.getByRole('status')).toContainText('It is set for the enterprise');
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(flag).toContainText('It is set nowhere, so it is off for everybody.');
+
+    await flag.getByRole('button', { name: `More for ${KEY}` }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await expect(flag).toBeHidden();
+  });
+
+  test('finds it readable on a phone, light and dark', async ({
+    page,
+    expectAccessible,
+    keepScreenshots,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/settings/flags');
+    await expect(page.getByRole('region', { name: 'expose-personal-analytics', exact: true })).toBeVisible();
+    await expectNoSidewaysScrolling(page);
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page);
+    await keepScreenshots(page, 'flags-phone');
+  });
+});
+
+test.describe('a developer', () => {
+  test.use({ persona: 'developer' });
+
+  test('is told which permission it takes', async ({ page }) => {
+    await page.goto('/settings/flags');
+    await expect(page.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible();
+    await expect(page.getByText('ManageEnterpriseSettings')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Feature flags' })).toBeHidden();
+  });
+});
