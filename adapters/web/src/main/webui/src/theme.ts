@@ -1,4 +1,5 @@
 import { createTheme } from '@mantine/core';
+import { texts } from './texts';
 
 /** Colours and shades are chosen so that text on them keeps a contrast of 4.5 to one in both schemes. */
 export const theme = createTheme({
@@ -8,5 +9,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+  components: {
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.common.close } } },
+  },
   headings: { fontFamily: 'inherit' },
 });

@@ -7,7 +7,6 @@ import { ApiError } from '../api/client';
 import { texts } from '../texts';
 import { reasonOf } from './States';
 
-const CLOSE = { 'aria-label': texts.common.close };
 const UNDO_IS_OFFERED_MILLISECONDS = 15_000;
 
 /** Says what will happen, and asks before it does. */
@@ -67,7 +66,7 @@ export function useAct<Input, Output>({
       if (done !== undefined) {
         const message = typeof done === 'string' ? done : done(output, input);
         if (undo === undefined) {
-          notifications.show({ message, color: 'green', closeButtonProps: CLOSE });
+          notifications.show({ message, color: 'green' });
         } else {
           sayWithUndo(message, async () => {
             await undo(output, input);
@@ -84,7 +83,6 @@ export function useAct<Input, Output>({
           message: reasonOf(error),
           color: 'red',
           autoClose: false,
-          closeButtonProps: CLOSE,
         });
       }
     },
