@@ -1,11 +1,22 @@
-import { expectNoSidewaysScrolling } from './figures';
+import { ask, expectNoSidewaysScrolling } from './figures';
 import { expect, test } from './fixtures';
+import { takeAway } from './tidy';
 
 const LOGIN = 'e2e.account';
 const CHOSEN = 'plain marble oxygen wharf';
 
 test.describe('an admin', () => {
-  test.use({ persona: 'admin' });
+  test.use({ persona: 'admin', expectedRefusals: [/^400 \/api\/v1\/accounts$/] });
+
+  test.afterEach(async ({ page }) => {
+    const { accounts } = await ask<{ accounts: { id: number; login: string }[] }>(page, 'accounts', {
+      search: LOGIN,
+    });
+    await takeAway(
+      page,
+      accounts.filter(({ login }) => login === LOGIN).map(({ id }) => `accounts/${id}`),
+    );
+  });
 
   test('creates an account whose link sets a password, keeps it out and removes it', async ({
     page,
@@ -21,6 +32,8 @@ test.describe('an admin', () => {
     await expect(dialog.getByLabel('Login')).toHaveAttribute('aria-invalid', 'true');
     await expect(dialog.getByLabel('Login')).toHaveValue('not a login');
     await dialog.getByLabel('Login').fill(LOGIN);
+    await dialog.getByRole('combobox', { name: 'Person' }).fill('devel');
+    await page.getByRole('option', { name: /^developer/ }).click();
     await dialog.getByRole('button', { name: 'Create an account' }).click();
     await expect(dialog).toContainText('shown this once');
     await expectAccessible(page);

@@ -1,10 +1,13 @@
 import { expectNoSidewaysScrolling } from './figures';
 import { expect, test } from './fixtures';
+import { takeAway } from './tidy';
 
 const KEY = 'e2e-flag';
 
 test.describe('an admin', () => {
   test.use({ persona: 'admin' });
+
+  test.afterEach(({ page }) => takeAway(page, [`flags/${KEY}`]));
 
   test('defines, switches, takes back and removes a flag', async ({ page, expectAccessible }) => {
     await page.goto('/settings/flags');

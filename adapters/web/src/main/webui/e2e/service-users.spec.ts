@@ -1,10 +1,19 @@
-import { expectNoSidewaysScrolling } from './figures';
+import { ask, expectNoSidewaysScrolling } from './figures';
 import { expect, test } from './fixtures';
+import { takeAway } from './tidy';
 
 const NAME = 'e2e-service-user';
 
 test.describe('an admin', () => {
   test.use({ persona: 'admin' });
+
+  test.afterEach(async ({ page }) => {
+    const all = await ask<{ id: number; name: string }[]>(page, 'service-users');
+    await takeAway(
+      page,
+      all.filter(({ name }) => name === NAME).map(({ id }) => `service-users/${id}`),
+    );
+  });
 
   test('issues a key that answers, rotates and revokes it', async ({
     page,
@@ -14,7 +23,7 @@ test.describe('an admin', () => {
   }) => {
     await page.goto('/settings/service-users');
     await page.getByRole('button', { name: 'Create a service user' }).click();
-    await page.getByLabel('Name').fill(NAME);
+    await page.getByRole('dialog').getByLabel('Name').fill(NAME);
     await page.getByRole('dialog').getByRole('button', { name: 'Create a service user' }).click();
     await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible();
 
