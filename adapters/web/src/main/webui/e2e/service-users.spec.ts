@@ -37,6 +37,7 @@ test.describe('an admin', () => {
     const statusOf = async (key: string) => {
       const program = await playwright.request.newContext({
         baseURL,
+        storageState: { cookies: [], origins: [] },
         extraHTTPHeaders: { Authorization: `Bearer ${key}` },
       });
       const answer = await program.get('/api/v1/me');

@@ -63,7 +63,6 @@ export function DataTable<R extends RowData>({
       accessorFn: column.sortBy ?? (() => ''),
       enableSorting: column.sortBy !== undefined,
       sortDescFirst: column.isNumber === true,
-      cell: ({ row }: { row: { original: R } }) => column.cell(row.original),
     })),
     getRowId: rowKey,
     getCoreRowModel: getCoreRowModel(),
@@ -129,7 +128,8 @@ export function DataTable<R extends RowData>({
                     key={cell.id}
                     className={byKey.get(cell.column.id)?.isNumber ? classes.number : undefined}
                   >
-                    {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                    {/* Called, not mounted: as a component it would be another one at each drawing, and lose its state. */}
+                    {byKey.get(cell.column.id)?.cell(row.original)}
                   </Table.Td>
                 ))}
               </Table.Tr>
