@@ -45,11 +45,11 @@ test.describe('for an admin', () => {
     const costs = await ask<Costs>(page, 'costs', { ...MONTH, bucket: 'none' });
     const totalOfMeter = (id: string) =>
       usage.totals.find(({ meter }) => meter === id)?.quantity ?? Number.NaN;
-    const active = await ask<{ figures: { activeUsers: number } }>(
-      page,
-      'metrics/active-users',
-      usage.window,
-    );
+    const { from, to } = usage.window;
+    const active = await ask<{ figures: { activeUsers: number } }>(page, 'metrics/active-users', {
+      from,
+      to,
+    });
 
     await page.goto(PAGE);
 

@@ -21,7 +21,7 @@ createRoot(root).render(
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={createQueries()}>
         <ModalsProvider>
-          <Notifications position="top-right" />
+          <Notifications position="bottom-left" />
           <RouterProvider router={router} />
         </ModalsProvider>
       </QueryClientProvider>
