@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { FilterBar } from '../../filters/FilterBar';
 import { useFilters, type Filters } from '../../filters/filters';
@@ -25,6 +25,16 @@ export default function AiUsage() {
   const [address, setAddress] = useSearchParams();
   const meters = useMeters();
   const tab = tabOf(address);
+  const tabs = useRef<HTMLDivElement>(null);
+
+  // Where not all tabs fit, the open one is among those that are seen.
+  useEffect(() => {
+    const list = tabs.current;
+    const opened = list?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list && opened) {
+      list.scrollLeft = opened.offsetLeft - (list.clientWidth - opened.offsetWidth) / 2;
+    }
+  }, [tab]);
 
   function open(next: string | null) {
     setAddress((current) => {
@@ -39,7 +49,7 @@ export default function AiUsage() {
     <Page title={texts.common.sections.aiUsage} description={t.description}>
       <FilterBar />
       <Tabs value={tab} onChange={open} keepMounted={false}>
-        <Tabs.List mb="md" aria-label={t.sections} className={classes.tabs}>
+        <Tabs.List ref={tabs} mb="md" aria-label={t.sections} className={classes.tabs}>
           {TABS.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t.tabs[one]}
