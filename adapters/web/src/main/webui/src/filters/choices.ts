@@ -41,7 +41,7 @@ export function useLabels(list: List, values: readonly string[]): (value: string
   const queries = useQueryClient();
   const chosen = useQuery({
     queryKey: ['filters', list, 'chosen', values],
-    queryFn: ({ signal }) => CHOICES[list]({ value: values, limit: values.length }, signal),
+    queryFn: ({ signal }) => named(list, values, signal),
     placeholderData: keepPreviousData,
     enabled: values.length > 0 && !ARE_THEIR_OWN_LABELS.has(list),
   });
@@ -101,10 +101,25 @@ const CHOICES: Record<List, (query: Parameters, signal: AbortSignal) => Promise<
   activity: (query, signal) => names('/api/v1/filters/activities', query, signal),
 };
 
+/** Chosen values are found by searching for their ids; one's own are few and are all asked for. */
+async function named(list: List, values: readonly string[], signal: AbortSignal): Promise<Choices> {
+  const found = await Promise.all(
+    values.map((value) =>
+      CHOICES[list]({ search: list === 'ownOrganization' ? '' : idOf(value), limit: AT_ONCE }, signal),
+    ),
+  );
+  return { choices: found.flatMap(({ choices }) => choices), hasMore: false };
+}
+
+/** The vendor's id of somebody who is nobody here yet stands after the source. */
+function idOf(value: string): string {
+  return value.slice(value.indexOf('/') + 1);
+}
+
 /** A few at most: searched here. */
 async function ownChoices(
   dimension: 'organization' | 'source',
-  { search = '', value }: Parameters,
+  { search = '' }: Parameters,
   signal: AbortSignal,
 ): Promise<Choices> {
   const question = { period: OWN_PERIOD, groupBy: dimension, meter: OWN_METERS };
@@ -118,9 +133,7 @@ async function ownChoices(
     }
   }
   const choices = [...found.values()].filter((choice) =>
-    Array.isArray(value)
-      ? value.includes(choice.value)
-      : choice.label.toLowerCase().includes(String(search).toLowerCase()),
+    choice.label.toLowerCase().includes(String(search).toLowerCase()),
   );
   return { choices, hasMore: false };
 }

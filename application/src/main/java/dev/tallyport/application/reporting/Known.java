@@ -22,7 +22,7 @@ public record Known(Map<VendorUser, Principal.Person> linked, Set<VendorUser> on
         return Optional.ofNullable(linked.get(user));
     }
 
-    /// @param persons by their numbers, or [Filter#ME]
+    /// @param persons by their numbers, [Filter#ME], or `source/user` for whoever a vendor knows so
     Set<String> usersOf(Set<String> persons, SourceName source) {
         var users = new HashSet<String>();
         linked.forEach((user, person) -> {
@@ -30,6 +30,11 @@ public record Known(Map<VendorUser, Principal.Person> linked, Set<VendorUser> on
                 users.add(user.id());
             }
         });
+        var ofSource = source.value() + "/";
+        persons.stream()
+                .filter(person -> person.startsWith(ofSource))
+                .map(person -> person.substring(ofSource.length()))
+                .forEach(users::add);
         if (persons.contains(Filter.ME)) {
             oneself.stream()
                     .filter(user -> user.source().equals(source))

@@ -29,7 +29,7 @@ public final class GivenFilter {
                     "names of sources, at least one",
                     text -> Kind.SOURCE.parse().apply(text).map(SourceName::value));
     private static final Kind<String> PERSONS =
-            Kind.of("numbers of persons or me, at least one", GivenFilter::person);
+            Kind.of("numbers of persons, me or source/user, at least one", GivenFilter::person);
     private static final Kind<String> IDS =
             Kind.of("ids of at most 512 characters, at least one", Kind.VENDOR_ID.parse());
 
@@ -57,9 +57,17 @@ public final class GivenFilter {
     }
 
     private static Optional<String> person(String text) {
-        return text.equals(Filter.ME)
-                ? Optional.of(text)
-                : Kind.ID.parse().apply(text).map(number -> Long.toString(number));
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return text.equals(Filter.ME)
+                    ? Optional.of(text)
+                    : Kind.ID.parse().apply(text).map(number -> Long.toString(number));
+        }
+        return Kind.SOURCE
+                .parse()
+                .apply(text.substring(0, slash))
+                .flatMap(_ -> Kind.VENDOR_ID.parse().apply(text.substring(slash + 1)))
+                .map(_ -> text);
     }
 
     private static String nameOf(Dimension dimension) {

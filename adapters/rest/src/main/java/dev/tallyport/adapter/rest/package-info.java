@@ -124,7 +124,7 @@
                                     name = "person",
                                     in = ParameterIn.QUERY,
                                     description =
-                                            "Only of these persons: their numbers, or me; repeated or joined by commas.",
+                                            "Only of these persons: their numbers, me, or source/user for whoever a vendor knows so; repeated or joined by commas.",
                                     schema =
                                             @Schema(
                                                     type = SchemaType.ARRAY,

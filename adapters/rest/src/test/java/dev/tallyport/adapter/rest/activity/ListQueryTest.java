@@ -48,7 +48,7 @@ class ListQueryTest {
                                 Map.entry("to", List.of("2026-01-17T08:00:00+01:00")),
                                 Map.entry("source", List.of("acme,beta")),
                                 Map.entry("user", List.of("email|1", "email|2")),
-                                Map.entry("person", List.of("me,007")),
+                                Map.entry("person", List.of("me,007,acme/okta|a/b")),
                                 Map.entry("organization", List.of("org-1")),
                                 Map.entry("status", List.of("exit")),
                                 Map.entry("playbook", List.of("playbook-1")),
@@ -66,7 +66,9 @@ class ListQueryTest {
                                                 .withOnly(
                                                         Dimension.USER,
                                                         Set.of("email|1", "email|2"))
-                                                .withOnly(Dimension.PERSON, Set.of("me", "7"))
+                                                .withOnly(
+                                                        Dimension.PERSON,
+                                                        Set.of("me", "7", "acme/okta|a/b"))
                                                 .withOnly(Dimension.ORGANIZATION, Set.of("org-1")),
                                         Optional.of(Set.of("exit")),
                                         Optional.of(Set.of("playbook-1"))),
@@ -101,7 +103,7 @@ class ListQueryTest {
                                         "from", List.of("2026-01-17"),
                                         "to", List.of("2026-01-16"),
                                         "source", List.of("No Source"),
-                                        "person", List.of("7, Ada"),
+                                        "person", List.of("7, Ada/"),
                                         "playbook", List.of("p"),
                                         "after", List.of("7"),
                                         "limit", List.of("0"))))
