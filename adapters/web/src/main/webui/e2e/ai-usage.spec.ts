@@ -96,7 +96,7 @@ test.describe('for an admin', () => {
     const total = whole(requests.total?.quantity ?? Number.NaN);
     await page.goto(`${PAGE}&tab=models&measure=requests`);
     const ranking = card(page, 'Requests by model');
-    await expect(ranking.getByRole('img')).toBeVisible();
+    await expect(ranking.getByRole('img', { name: /^Chart/ })).toBeVisible();
     await expect(ranking).toContainText(total);
 
     await ranking.getByText('Table', { exact: true }).click();

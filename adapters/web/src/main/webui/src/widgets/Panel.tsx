@@ -76,7 +76,7 @@ export function Panel({
             <Menu position="bottom-end" withinPortal>
               <Menu.Target>
                 <ActionIcon variant="subtle" color="gray" aria-label={texts.widgets.actions(title)}>
-                  <IconDotsVertical size={18} />
+                  <IconDotsVertical size={18} aria-hidden />
                 </ActionIcon>
               </Menu.Target>
               <Menu.Dropdown>
