@@ -19,7 +19,8 @@ interface Rows extends Amounts {
 }
 
 test.describe('for an admin', () => {
-  test.use({ persona: 'admin' });
+  // The address still names a view that was deleted, until it is brought back or another one is opened.
+  test.use({ persona: 'admin', expectedRefusals: [/^404 \/api\/v1\/views\/\d+$/] });
 
   test('a question is put together, answered side by side, and kept in the address', async ({
     page,
