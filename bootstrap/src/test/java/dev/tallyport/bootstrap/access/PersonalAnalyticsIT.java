@@ -13,6 +13,8 @@ import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,10 +71,25 @@ final class PersonalAnalyticsIT {
         var cast = new Cast(vendor.enterprise());
         var home = cast.organizations().getFirst();
         var elsewhere = cast.organizations().getLast();
-        permittedPerson = cast.memberOf(home, elsewhere);
+        permittedPerson = withSessions(() -> cast.memberOf(home, elsewhere));
         permitted = cast.signUp(Cast.fresh("permitted"), addressOf(permittedPerson), "member");
-        unpermittedPerson = cast.memberOf(home, elsewhere);
+        unpermittedPerson = withSessions(() -> cast.memberOf(home, elsewhere));
         unpermitted = cast.signUp(Cast.fresh("unpermitted"), addressOf(unpermittedPerson));
+    }
+
+    /// Not everybody of the sample works with agents.
+    private Person withSessions(Supplier<Person> next) {
+        return Stream.generate(next)
+                .limit(100)
+                .filter(person -> sessionsOf(person) > 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long sessionsOf(Person person) {
+        return vendor.enterprise().sessions().stream()
+                .filter(session -> session.owner().equals(person.id()))
+                .count();
     }
 
     private static String addressOf(Person person) {
@@ -165,12 +182,8 @@ final class PersonalAnalyticsIT {
         var me = "&person=me";
         var byNumber = "&person=" + permitted.person();
         var sessions = "/api/v1/sessions" + wholeHistory() + "&limit=1000";
-        var own =
-                vendor.enterprise().sessions().stream()
-                        .filter(session -> session.owner().equals(permittedPerson.id()))
-                        .count();
+        var own = sessionsOf(permittedPerson);
 
-        assertThat(own).isPositive();
         for (var whose : List.of("", me)) {
             var seen = permitted.asker().get(sessions + whose).jsonPath();
             assertThat(seen.getList("sessions.user")).hasSize(Math.toIntExact(own));
@@ -192,7 +205,8 @@ final class PersonalAnalyticsIT {
     @Test
     void severalPersonsUsersOrganizationsAndSourcesCombine() {
         var both = permitted.person() + "," + unpermitted.person();
-        var sessions = "/api/v1/sessions" + history() + "&limit=1000&source=acme,other&person=";
+        var sessions =
+                "/api/v1/sessions" + wholeHistory() + "&limit=1000&source=acme,other&person=";
         var users = List.of(permittedPerson.id(), unpermittedPerson.id());
 
         var ofBoth = Cast.OPERATOR.get(sessions + both).jsonPath();
