@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { partialMatchKey, useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/client';
 import { texts } from '../texts';
@@ -43,6 +43,7 @@ export function useAct<Input, Output>({
   act,
   done,
   changes,
+  gone,
   onDone,
   undo,
   saysFailure = true,
@@ -52,6 +53,8 @@ export function useAct<Input, Output>({
   done?: string | ((output: Output, input: Input) => string);
   /** Keys of the queries that it may have changed. */
   changes: readonly QueryKey[];
+  /** Key of what is no more afterwards: its page may still be there, and must not ask for it again. */
+  gone?: QueryKey;
   onDone?: (output: Output, input: Input) => void;
   /** How everything becomes as it was, offered beside what is said when it is done. */
   undo?: (output: Output, input: Input) => Promise<unknown>;
@@ -59,7 +62,15 @@ export function useAct<Input, Output>({
   saysFailure?: boolean;
 }) {
   const queries = useQueryClient();
-  const askAnew = () => Promise.all(changes.map((queryKey) => queries.invalidateQueries({ queryKey })));
+  const askAnew = () =>
+    Promise.all(
+      changes.map((queryKey) =>
+        queries.invalidateQueries({
+          queryKey,
+          predicate: (query) => gone === undefined || !partialMatchKey(query.queryKey, gone),
+        }),
+      ),
+    );
   return useMutation({
     mutationFn: act,
     onSuccess: async (output, input) => {

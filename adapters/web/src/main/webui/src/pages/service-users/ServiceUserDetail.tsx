@@ -92,6 +92,7 @@ function Actions({ of }: { of: ServiceUser }) {
     act: () => send('delete', '/api/v1/service-users/{id}', { path: { id: of.id } }),
     done: t.removed(of.name),
     changes: [SERVICE_USERS],
+    gone: [...SERVICE_USERS, of.id],
     onDone: () => {
       void navigate('/settings/service-users');
     },

@@ -161,6 +161,7 @@ function Remove({ name }: { name: string }) {
     act: () => send('delete', '/api/v1/sources/{name}', { path: { name } }),
     done: t.removed(name),
     changes: [SOURCES],
+    gone: [...SOURCES, name],
     onDone: () => void navigate('/settings/sources'),
   });
   return (
