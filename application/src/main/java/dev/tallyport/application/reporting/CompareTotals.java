@@ -5,7 +5,6 @@ import dev.tallyport.application.ingestion.UsageLedger.Comparison;
 import dev.tallyport.application.reporting.UsageReports.Selection;
 import dev.tallyport.application.source.Connectors;
 import dev.tallyport.application.source.SourceState;
-import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.calendar.DateRange;
@@ -16,11 +15,13 @@ import dev.tallyport.domain.usage.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Sets what a vendor declares as totals beside the sums of their parts.
@@ -75,17 +76,45 @@ public class CompareTotals {
     /// The comparisons that begin in `days`, total by total in the descriptor's order. None where
     /// the connector of the source is not installed.
     public List<Compared> compare(Visibility visibility, SourceState source, DateRange days) {
+        return connectors
+                .find(source.connector())
+                .map(connector ->
+                        compare(
+                                visibility,
+                                source,
+                                connector.descriptor().cuts(),
+                                Filter.ALL,
+                                days))
+                .orElse(List.of());
+    }
+
+    /// The comparisons of some cuts alone, of the totals whose group a filter keeps.
+    ///
+    /// @param filter of what totals are of; one that asks about persons keeps none, as no vendor
+    ///   declares totals of them
+    List<Compared> compare(
+            Visibility visibility,
+            SourceState source,
+            List<Cut> cuts,
+            Filter filter,
+            DateRange days) {
         var rows = Rows.of(visibility, source.name());
-        var connector = connectors.find(source.connector());
-        if (rows.isEmpty() || connector.isEmpty()) {
+        if (rows.isEmpty()) {
             return List.of();
         }
         var compared =
-                compare(source, connector.get().descriptor(), days).stream()
+                compare(source, cuts, days)
                         .filter(one -> isSeen(rows.get(), one.group()))
+                        .filter(one -> isAsked(filter, source, one.group()))
                         .toList();
         reads.record(source.name(), compared);
         return compared;
+    }
+
+    private static boolean isAsked(Filter filter, SourceState source, Group group) {
+        var named = group.with(Dimension.SOURCE, source.name().value());
+        return filter.dimensions().stream()
+                .allMatch(dimension -> filter.keeps(dimension, named.value(dimension)));
     }
 
     /// What one way of dividing a meter comes to.
@@ -162,11 +191,8 @@ public class CompareTotals {
     /// The differences of totals that begin in `days`, by total in the descriptor's order and
     /// cause. Tells of nobody in particular.
     public List<Difference> differences(SourceState source, DateRange days) {
-        return connectors
-                .find(source.connector())
-                .map(connector -> compare(source, connector.descriptor(), days))
-                .orElse(List.of())
-                .stream()
+        return connectors.find(source.connector()).stream()
+                .flatMap(connector -> compare(source, connector.descriptor().cuts(), days))
                 .filter(one -> one.cause() != Cause.AGREED)
                 .collect(
                         Collectors.groupingBy(
@@ -185,7 +211,56 @@ public class CompareTotals {
                 first.total(),
                 first.cause(),
                 alike.size(),
-                alike.stream().map(Compared::difference).reduce(Quantity::plus).orElseThrow());
+                additive(alike).stream()
+                        .map(some ->
+                                some.stream()
+                                        .map(Compared::difference)
+                                        .reduce(Quantity::plus)
+                                        .orElseThrow())
+                        .max(Comparator.comparing(sum -> sum.amount().abs()))
+                        .orElseThrow());
+    }
+
+    /// The comparisons of each total and cause, in as many lists as it takes for those of one to
+    /// add up: an enterprise holds its organizations, and longer stretches of days hold shorter
+    /// ones.
+    public static List<List<Compared>> additive(List<Compared> compared) {
+        return compared.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                one ->
+                                        List.of(
+                                                one.total(),
+                                                one.cause(),
+                                                one.group().values().keySet()),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(CompareTotals::apart)
+                .toList();
+    }
+
+    /// As they are where no days of theirs overlap but the same ones.
+    private static Stream<List<Compared>> apart(List<Compared> alike) {
+        var stretches =
+                alike.stream()
+                        .map(Compared::days)
+                        .distinct()
+                        .sorted(Comparator.comparing(DateRange::start))
+                        .toList();
+        boolean overlap =
+                IntStream.range(1, stretches.size())
+                        .anyMatch(
+                                i -> stretches.get(i).start().isBefore(stretches.get(i - 1).end()));
+        return overlap
+                ? alike.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Compared::days, LinkedHashMap::new, Collectors.toList()))
+                        .values()
+                        .stream()
+                : Stream.of(alike);
     }
 
     /// Of an organization or project, its own totals alone.
@@ -193,11 +268,9 @@ public class CompareTotals {
         return rows.contain(Optional.empty(), group.value(Dimension.ORGANIZATION));
     }
 
-    private List<Compared> compare(
-            SourceState source, ConnectorDescriptor descriptor, DateRange days) {
-        return descriptor.cuts().stream()
-                .flatMap(cut -> cut.total().stream().flatMap(_ -> compare(source, cut, days)))
-                .toList();
+    private Stream<Compared> compare(SourceState source, List<Cut> cuts, DateRange days) {
+        return cuts.stream()
+                .flatMap(cut -> cut.total().stream().flatMap(_ -> compare(source, cut, days)));
     }
 
     private Stream<Compared> compare(SourceState source, Cut total, DateRange days) {

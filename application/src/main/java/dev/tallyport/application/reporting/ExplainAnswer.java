@@ -30,7 +30,7 @@ public class ExplainAnswer {
     /// @param fetched when those days were read whole; empty where none was
     /// @param recordedAt when the newest version in the answer was recorded; empty for none
     /// @param declared the vendor's own totals of the cut that begin in those days, as far as they
-    ///   may be seen
+    ///   may be seen, and are of what was asked about
     public record Origin(
             Standing standing,
             ConnectorDescriptor connector,
@@ -98,14 +98,14 @@ public class ExplainAnswer {
                 calendar.startOf(days.end()),
                 standing.cut().flatMap(cut -> reports.fetched(source.id(), cut, days)),
                 reports.recordedAt(source.id(), standing.version()),
-                standing.cut().stream()
-                        .flatMap(cut ->
-                                compareTotals.compare(question.visibility(), source, days).stream()
-                                        .filter(one -> isTotalOf(cut, descriptor, one)))
-                        .toList());
-    }
-
-    private static boolean isTotalOf(String cut, ConnectorDescriptor descriptor, Compared one) {
-        return descriptor.totalsOf(cut).stream().anyMatch(total -> total.id().equals(one.total()));
+                standing.cut()
+                        .map(cut ->
+                                compareTotals.compare(
+                                        question.visibility(),
+                                        source,
+                                        descriptor.totalsOf(cut),
+                                        question.filter(),
+                                        days))
+                        .orElse(List.of()));
     }
 }

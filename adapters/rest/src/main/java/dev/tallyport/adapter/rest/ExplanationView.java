@@ -2,7 +2,7 @@ package dev.tallyport.adapter.rest;
 
 import dev.tallyport.adapter.rest.rate.RateView;
 import dev.tallyport.application.pricing.Rates.Version;
-import dev.tallyport.application.reporting.CompareTotals.Cause;
+import dev.tallyport.application.reporting.CompareTotals;
 import dev.tallyport.application.reporting.CompareTotals.Compared;
 import dev.tallyport.application.reporting.ExplainAnswer.Explained;
 import dev.tallyport.application.reporting.ExplainAnswer.Origin;
@@ -12,7 +12,6 @@ import dev.tallyport.connector.spi.Cut;
 import dev.tallyport.domain.usage.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -127,28 +126,18 @@ record ExplanationView(
             @Schema(description = "What is known in parts", examples = "829.5") BigDecimal summed,
             @Schema(examples = "ACU") String unit) {
 
-        private record Alike(String total, Cause cause) {}
-
         static List<DeclaredView> of(List<Compared> compared) {
-            return compared.stream()
-                    .collect(
-                            Collectors.groupingBy(
-                                    one -> new Alike(one.total(), one.cause()),
-                                    LinkedHashMap::new,
-                                    Collectors.toList()))
-                    .entrySet()
-                    .stream()
-                    .map(alike -> of(alike.getKey(), alike.getValue()))
-                    .toList();
+            return CompareTotals.additive(compared).stream().map(DeclaredView::ofAlike).toList();
         }
 
-        private static DeclaredView of(Alike alike, List<Compared> compared) {
+        private static DeclaredView ofAlike(List<Compared> compared) {
+            var first = compared.getFirst();
             var declared =
                     compared.stream().map(Compared::declared).reduce(Quantity::plus).orElseThrow();
             var parts = compared.stream().map(Compared::parts).reduce(Quantity::plus).orElseThrow();
             return new DeclaredView(
-                    alike.total(),
-                    alike.cause().name().toLowerCase(Locale.ROOT),
+                    first.total(),
+                    first.cause().name().toLowerCase(Locale.ROOT),
                     compared.size(),
                     declared.amount(),
                     parts.amount(),
