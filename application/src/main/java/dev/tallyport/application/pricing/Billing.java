@@ -1,12 +1,18 @@
 package dev.tallyport.application.pricing;
 
+import dev.tallyport.application.reporting.Answer.Row;
 import dev.tallyport.application.reporting.Window;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.pricing.PriceKind;
+import dev.tallyport.domain.pricing.Rate;
+import dev.tallyport.domain.pricing.RateBook;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Dimension;
+import dev.tallyport.domain.usage.Meter;
+import dev.tallyport.domain.usage.Slot;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,8 +48,34 @@ record Billing(
     DateRange daysOf(Window window) {
         return switch (window) {
             case Window.Days(var days) -> days;
-            case Window.Instants(var start, var end) ->
-                    DateRange.of(calendar.dayOf(start), calendar.dayOf(end).plusDays(1));
+            case Window.Instants(var start, var end) -> {
+                var first = calendar.dayOf(start);
+                yield DateRange.of(
+                        first,
+                        start.equals(end) ? first : calendar.dayOf(end.minusNanos(1)).plusDays(1));
+            }
         };
+    }
+
+    /// What a row is priced by, all of whose days have one price; empty where it has none.
+    Optional<Rate> rateOf(Row row, Window window, PriceKind prices, RateBook book) {
+        return book.find(
+                new Meter(meter, row.quantity().unit()),
+                prices,
+                dayOf(row, window),
+                source,
+                row.group());
+    }
+
+    /// The first that is asked about.
+    private LocalDate dayOf(Row row, Window window) {
+        var days = daysOf(window);
+        return row.slot()
+                .map(slot ->
+                        switch (slot) {
+                            case Slot.Days(var own) -> own.intersection(days).start();
+                            case Slot.Hour(var start, _) -> calendar.dayOf(start);
+                        })
+                .orElse(days.start());
     }
 }

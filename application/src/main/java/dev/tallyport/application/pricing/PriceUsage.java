@@ -13,8 +13,6 @@ import dev.tallyport.domain.pricing.PriceKind;
 import dev.tallyport.domain.pricing.RateBook;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Dimension;
-import dev.tallyport.domain.usage.Meter;
-import dev.tallyport.domain.usage.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -138,27 +136,10 @@ public class PriceUsage {
         private Priced priced(Row row, Map<PriceKind, Billing> priced) {
             var costs = new EnumMap<MoneyKind, Money>(MoneyKind.class);
             priced.forEach((kind, one) ->
-                    book.find(
-                                    new Meter(one.meter(), row.quantity().unit()),
-                                    kind,
-                                    dayOf(row, one),
-                                    one.source(),
-                                    row.group())
+                    one.rateOf(row, window, kind, book)
                             .map(rate -> rate.terms().price().times(row.quantity().amount()))
                             .ifPresent(cost -> costs.put(one.kind(kind), cost)));
             return new Priced(row, costs);
-        }
-
-        /// The first one asked about; all of the row's have one price.
-        private LocalDate dayOf(Row row, Billing billing) {
-            var days = billing.daysOf(window);
-            return row.slot()
-                    .map(slot ->
-                            switch (slot) {
-                                case Slot.Days(var own) -> own.intersection(days).start();
-                                case Slot.Hour(var start, _) -> billing.calendar().dayOf(start);
-                            })
-                    .orElse(days.start());
         }
     }
 }

@@ -17,7 +17,6 @@ import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Meter;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Slot;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -59,7 +58,7 @@ final class Pricing {
         dataVersion = Math.max(dataVersion, answer.dataVersion());
         for (var billing : asked) {
             answer.sources().stream()
-                    .filter(standing -> isOf(billing, standing))
+                    .filter(standing -> billing.isOf(standing.source(), standing.meter()))
                     .findFirst()
                     .ifPresent(standing -> {
                         standings.add(standing);
@@ -69,11 +68,6 @@ final class Pricing {
                                 .forEach(row -> add(billing, days, row));
                     });
         }
-    }
-
-    private static boolean isOf(Billing billing, Standing standing) {
-        return standing.source().equals(billing.source())
-                && standing.meter().equals(billing.meter());
     }
 
     private static boolean isOf(Billing billing, Answer.Row row) {
@@ -87,8 +81,7 @@ final class Pricing {
         var answered = row.slot().map(Pricing::daysOf);
         var days = answered.flatMap(one -> asAsked(one, billing));
         var group = asAsked(row.group());
-        var day = answered.map(one -> one.intersection(window).start()).orElse(window.start());
-        var cost = cost(billing, window, day, row);
+        var cost = cost(billing, window, row);
         if (cost.isPresent()) {
             var money = cost.get();
             costs.merge(
@@ -106,20 +99,13 @@ final class Pricing {
         }
     }
 
-    /// @param day the first of the row, all of whose days have one price
-    private Optional<Money> cost(Billing billing, DateRange window, LocalDate day, Answer.Row row) {
+    private Optional<Money> cost(Billing billing, DateRange window, Answer.Row row) {
         var quantity = row.quantity();
         if (billing.stated().isPresent()) {
             return Optional.ofNullable(CURRENCIES.get(quantity.unit().symbol()))
                     .map(currency -> new Money(quantity.amount(), currency));
         }
-        var rate =
-                book.find(
-                        new Meter(billing.meter(), quantity.unit()),
-                        question.prices(),
-                        day,
-                        billing.source(),
-                        row.group());
+        var rate = billing.rateOf(row, question.window(), question.prices(), book);
         rate.ifPresent(one -> use(one, window));
         return rate.map(one -> one.terms().price().times(quantity.amount()));
     }
