@@ -2,6 +2,7 @@ package dev.tallyport.application.outcome;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// There is no answer for now, though nothing is wrong with what was asked. Nothing was changed.
 public final class NotNowException extends RuntimeException {
@@ -12,7 +13,7 @@ public final class NotNowException extends RuntimeException {
 
     private final Duration retryAfter;
 
-    private NotNowException(String reason, Duration retryAfter, Throwable cause) {
+    private NotNowException(String reason, Duration retryAfter, @Nullable Throwable cause) {
         super(reason, cause);
         this.retryAfter = retryAfter;
     }
@@ -29,6 +30,15 @@ public final class NotNowException extends RuntimeException {
     public static NotNowException tooBusy(Throwable cause) {
         return new NotNowException(
                 "Too much is being asked at once; ask again in a moment", BREATH, cause);
+    }
+
+    /// @param most how many may be on their way at once
+    public static NotNowException tooManyFiles(int most) {
+        return new NotNowException(
+                "%d files are on their way already; ask again when one has been taken"
+                        .formatted(most),
+                BREATH,
+                null);
     }
 
     private static String seconds(Duration limit) {

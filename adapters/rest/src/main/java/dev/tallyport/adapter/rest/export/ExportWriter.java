@@ -1,5 +1,6 @@
 package dev.tallyport.adapter.rest.export;
 
+import dev.tallyport.application.outcome.NotNowException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.core.MediaType;
@@ -11,17 +12,28 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 
 /// Sends exports while they are made. What fails before anything was sent is answered as any other
-/// failure; after that the connection breaks, so that no part passes for the whole.
+/// failure; after that the connection breaks, so that no part passes for the whole. However slowly
+/// they are taken, half of the threads remain for everything else.
 @Provider
 public class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
 
     private static final Logger LOG = System.getLogger(ExportWriter.class.getName());
+
+    private final int most;
+    private final Semaphore turns;
+
+    ExportWriter(@ConfigProperty(name = "quarkus.thread-pool.max-threads") int threads) {
+        most = Math.max(1, threads / 2);
+        turns = new Semaphore(most);
+    }
 
     @Override
     public boolean isWriteable(
@@ -41,6 +53,9 @@ public class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
     @Override
     public void writeResponse(Export<?> export, Type generic, ServerRequestContext request)
             throws IOException {
+        if (!turns.tryAcquire()) {
+            throw NotNowException.tooManyFiles(most);
+        }
         try {
             export.write(request.getOrCreateOutputStream());
         } catch (IOException e) {
@@ -52,6 +67,8 @@ public class ExportWriter implements ServerMessageBodyWriter<Export<?>> {
             }
             LOG.log(Level.ERROR, "an export broke off: name=" + export.name(), e);
             breakOff(request);
+        } finally {
+            turns.release();
         }
     }
 
