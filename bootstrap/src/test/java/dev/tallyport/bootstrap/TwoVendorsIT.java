@@ -136,6 +136,17 @@ final class TwoVendorsIT {
     }
 
     @Test
+    void costsAreOfTheCycleThatUsageIsOf() throws Exception {
+        for (var source : List.of("acme", "assistants")) {
+            var asked = "period=this-cycle&bucket=none&source=" + source;
+            var usage = tallyport.get("/api/v1/usage?" + asked);
+            var costs = tallyport.get("/api/v1/costs?" + asked);
+
+            assertThat(costs.path("window")).as(source).isEqualTo(usage.path("window"));
+        }
+    }
+
+    @Test
     void everyTotalThatAVendorDeclaresIsTheSumOrADifferenceWithItsCause() throws Exception {
         for (var source : List.of("acme", "assistants")) {
             var compared =

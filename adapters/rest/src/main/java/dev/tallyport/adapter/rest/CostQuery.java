@@ -12,13 +12,17 @@ import dev.tallyport.domain.usage.Bucket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is asked about costs, as written in a query: as about usage, by month unless said
 /// otherwise.
+///
+/// @param connectors ids of the connectors whose sources are asked; empty for all
 record CostQuery(
         Period period,
         Grouping grouping,
         Filter filter,
+        Optional<Set<String>> connectors,
         PriceKind prices,
         Question.Order order,
         Optional<Instant> asKnownOn) {
@@ -45,13 +49,22 @@ record CostQuery(
                     "model",
                     "activity",
                     "source",
+                    "connector",
                     PRICES,
                     ORDER,
                     "asKnownOn");
 
     /// Those that say whose costs are to be projected.
     static final List<String> FILTERS =
-            List.of("user", "person", "organization", "product", "model", "source");
+            List.of(
+                    "user",
+                    "person",
+                    "organization",
+                    "product",
+                    "model",
+                    "activity",
+                    "source",
+                    "connector");
 
     /// @param installed the connectors there are
     /// @throws ProblemException naming everything that is wrong with the query
@@ -68,7 +81,17 @@ record CostQuery(
                         ? usage.grouping()
                         : new Grouping(Optional.of(Bucket.MONTH), usage.grouping().dimensions());
         return new CostQuery(
-                usage.period(), grouping, usage.filter(), prices, usage.order(), usage.asKnownOn());
+                usage.period(),
+                grouping,
+                usage.filter(),
+                usage.connectors(),
+                prices,
+                usage.order(),
+                usage.asKnownOn());
+    }
+
+    CostQuery withFilter(Filter other) {
+        return new CostQuery(period, grouping, other, connectors, prices, order, asKnownOn);
     }
 
     private static Optional<PriceKind> prices(String text) {

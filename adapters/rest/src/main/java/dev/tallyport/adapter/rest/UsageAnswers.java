@@ -2,48 +2,36 @@ package dev.tallyport.adapter.rest;
 
 import dev.tallyport.application.reporting.AnswerQuestion;
 import dev.tallyport.application.reporting.DisplayNames;
-import dev.tallyport.application.reporting.Filter;
-import dev.tallyport.application.reporting.FindCycles;
 import dev.tallyport.application.reporting.FindNames;
 import dev.tallyport.application.reporting.Question;
 import dev.tallyport.application.source.Connectors;
-import dev.tallyport.application.source.SourceState;
-import dev.tallyport.application.source.Sources;
 import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.access.Visibility;
-import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Answers what a query asks about usage, to somebody who may see some of it.
 @ApplicationScoped
 public class UsageAnswers {
 
-    private static final String DEFAULT_CYCLES = "devin";
-
     private final Connectors connectors;
-    private final Sources sources;
-    private final FindCycles findCycles;
+    private final AskedSources sources;
     private final AnswerQuestion answerQuestion;
     private final FindNames findNames;
     private final InstantSource clock;
 
     UsageAnswers(
             Connectors connectors,
-            Sources sources,
-            FindCycles findCycles,
+            AskedSources sources,
             AnswerQuestion answerQuestion,
             FindNames findNames,
             InstantSource clock) {
         this.connectors = connectors;
         this.sources = sources;
-        this.findCycles = findCycles;
         this.answerQuestion = answerQuestion;
         this.findNames = findNames;
         this.clock = clock;
@@ -86,44 +74,11 @@ public class UsageAnswers {
     }
 
     private Question question(Visibility visibility, UsageQuery asked) {
-        var filter = withSources(asked.filter(), asked);
+        var filter = sources.of(asked.filter(), asked.connectors());
         return asked.question(
                 visibility,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                findCycles.of(connectorOf(filter)),
+                sources.cycles(filter),
                 filter);
-    }
-
-    /// Whose cycles are meant: those of the sources that are asked, when these are of one vendor.
-    private String connectorOf(Filter filter) {
-        var named = filter.only().get(Dimension.SOURCE);
-        var asked =
-                sources.all().stream()
-                        .filter(source -> named == null || named.contains(source.name().value()))
-                        .map(SourceState::connector)
-                        .distinct()
-                        .toList();
-        return asked.size() == 1 ? asked.getFirst() : DEFAULT_CYCLES;
-    }
-
-    private Filter withSources(Filter filter, UsageQuery asked) {
-        return asked.connectors()
-                .map(some -> {
-                    var named = filter.only().get(Dimension.SOURCE);
-                    var theirs = sourcesOf(some);
-                    if (named != null) {
-                        theirs.retainAll(named);
-                    }
-                    return filter.withOnly(Dimension.SOURCE, theirs);
-                })
-                .orElse(filter);
-    }
-
-    private Set<String> sourcesOf(Set<String> connectors) {
-        return sources.all().stream()
-                .filter(source -> connectors.contains(source.connector()))
-                .map(SourceState::name)
-                .map(name -> name.value())
-                .collect(Collectors.toSet());
     }
 }
