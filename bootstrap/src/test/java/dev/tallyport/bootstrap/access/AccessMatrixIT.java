@@ -363,7 +363,9 @@ final class AccessMatrixIT {
                     "/api/v1/sessions/export",
                     "/api/v1/limits",
                     "/api/v1/limits/export",
-                    "/api/v1/metrics/active-users" ->
+                    "/api/v1/metrics/active-users",
+                    "/api/v1/metrics/active-users/export",
+                    "/api/v1/costs/projection/export" ->
                     switch (line.way()) {
                         case "foreign user" -> "?user=" + Cast.encoded(foreign.id());
                         case "foreign person" -> "?person=" + foreignPerson(role);

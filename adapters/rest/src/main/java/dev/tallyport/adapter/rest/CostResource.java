@@ -76,6 +76,7 @@ class CostResource {
     @Parameter(ref = "model")
     @Parameter(ref = "activity")
     @Parameter(ref = "source")
+    @Parameter(ref = "connector")
     @Parameter(
             name = "prices",
             in = ParameterIn.QUERY,
@@ -189,6 +190,7 @@ class CostResource {
     @Parameter(ref = "model")
     @Parameter(ref = "activity")
     @Parameter(ref = "source")
+    @Parameter(ref = "connector")
     @Parameter(
             name = "prices",
             in = ParameterIn.QUERY,
@@ -221,7 +223,9 @@ class CostResource {
     @Parameter(ref = "organization")
     @Parameter(ref = "product")
     @Parameter(ref = "model")
+    @Parameter(ref = "activity")
     @Parameter(ref = "source")
+    @Parameter(ref = "connector")
     @APIResponse(responseCode = "200", description = "One per source")
     @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
     public List<CostOutlookView> projection(@Context UriInfo request) {
@@ -230,5 +234,31 @@ class CostResource {
         return projectCosts.project(visibility, questions.read(query).filter()).stream()
                 .map(CostOutlookView::of)
                 .toList();
+    }
+
+    @GET
+    @Path("projection/export")
+    @Produces({Format.CSV_TYPE, Format.XLSX_TYPE, Format.JSON_LINES_TYPE})
+    @Operation(
+            operationId = "exportCostProjection",
+            summary = "What the current cycle will have cost, as a file",
+            description =
+                    "What GET /api/v1/costs/projection answers to the same question, without days: one"
+                            + " row for each source, kind and currency.")
+    @Parameter(ref = "format")
+    @Parameter(ref = "user")
+    @Parameter(ref = "person")
+    @Parameter(ref = "organization")
+    @Parameter(ref = "product")
+    @Parameter(ref = "model")
+    @Parameter(ref = "activity")
+    @Parameter(ref = "source")
+    @Parameter(ref = "connector")
+    @APIResponse(responseCode = "200", ref = "Exported")
+    @APIResponse(responseCode = "403", description = "Whoever asks may see nothing of it")
+    public Response exportProjection(@Context UriInfo request) {
+        var viewer = access.toSee(Subject.COSTS);
+        var query = Query.of(request.getQueryParameters(), CostExports.OF_PROJECTION);
+        return exports.ofProjection(viewer, query).response();
     }
 }

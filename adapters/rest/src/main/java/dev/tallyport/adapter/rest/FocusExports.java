@@ -5,21 +5,19 @@ import dev.tallyport.adapter.rest.export.FocusCharge;
 import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.adapter.rest.export.Summary;
 import dev.tallyport.application.pricing.PriceUsage.Priced;
+import dev.tallyport.application.reporting.FindNames;
 import dev.tallyport.application.reporting.Window;
-import dev.tallyport.application.source.FindOrganizations;
-import dev.tallyport.domain.access.Subject;
 import dev.tallyport.domain.access.Viewer;
-import dev.tallyport.domain.source.VendorOrganization;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Usage with its price as charges of FOCUS.
 @ApplicationScoped
 class FocusExports {
+
+    static final String IN_ORDER = "charges come source by source";
 
     private static final String FOCUS = "focus";
     private static final Kind<String> A_FORMAT =
@@ -31,11 +29,11 @@ class FocusExports {
                                             one.equals(FOCUS) || Format.find(one).isPresent()));
 
     private final SourceOrigins origins;
-    private final FindOrganizations findOrganizations;
+    private final FindNames findNames;
 
-    FocusExports(SourceOrigins origins, FindOrganizations findOrganizations) {
+    FocusExports(SourceOrigins origins, FindNames findNames) {
         this.origins = origins;
-        this.findOrganizations = findOrganizations;
+        this.findNames = findNames;
     }
 
     /// The format of a table that is asked for; empty where charges are.
@@ -53,7 +51,7 @@ class FocusExports {
         }
     }
 
-    /// @param viewer for whom organizations are named
+    /// @param viewer for whom organizations are named, as in every other file
     /// @param window that was asked about
     /// @param name of the file, without what all such files are called
     /// @param rows hands over what is charged, each of one source and cut by that source's own
@@ -65,17 +63,15 @@ class FocusExports {
                 Format.CSV,
                 FocusCharge.TABLE,
                 taker -> {
-                    var charges = new UsageCharges(window, origins.all(), names(viewer));
-                    rows.accept(priced -> charges.of(priced).forEach(taker));
+                    var charges = new UsageCharges(window, origins.all());
+                    var named =
+                            new NamedRows<Priced>(
+                                    priced -> priced.row().group(),
+                                    groups -> findNames.of(viewer, groups),
+                                    priced -> charges.of(priced).forEach(taker));
+                    rows.accept(named::take);
+                    named.finish();
                     return Summary.NONE;
                 });
-    }
-
-    private Map<VendorOrganization, String> names(Viewer viewer) {
-        var names = new HashMap<VendorOrganization, String>();
-        for (var one : findOrganizations.all(viewer.visibility(Subject.ORGANIZATIONS))) {
-            one.name().ifPresent(name -> names.put(one.organization(), name));
-        }
-        return names;
     }
 }

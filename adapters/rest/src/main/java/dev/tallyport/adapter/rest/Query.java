@@ -55,6 +55,11 @@ public final class Query {
         return new Query(Body.parameters(sent), Written.AS_MEMBERS).knowing(known);
     }
 
+    /// The parameters of a question whose answer is to be a file.
+    static List<String> andFormat(List<String> parameters) {
+        return Stream.concat(Stream.of(FORMAT), parameters.stream()).toList();
+    }
+
     private Query knowing(List<String> known) {
         var unknown = new TreeSet<>(sent.keySet());
         known.forEach(unknown::remove);

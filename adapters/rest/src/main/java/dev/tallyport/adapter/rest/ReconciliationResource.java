@@ -26,7 +26,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -162,8 +161,7 @@ class ReconciliationResource {
     @APIResponse(responseCode = "409", description = "The connector of the source is not installed")
     public Response export(@Context UriInfo request) {
         var viewer = access.toSee(Subject.CONSUMPTION);
-        var known = Stream.concat(Stream.of(Query.FORMAT), PARAMETERS.stream()).toList();
-        var query = Query.of(request.getQueryParameters(), known);
+        var query = Query.of(request.getQueryParameters(), Query.andFormat(PARAMETERS));
         var format = query.format();
         var answer = answer(viewer, query);
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

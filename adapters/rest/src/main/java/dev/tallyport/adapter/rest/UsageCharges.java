@@ -10,7 +10,6 @@ import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.pricing.Money;
 import dev.tallyport.domain.source.SourceName;
-import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Slot;
@@ -25,20 +24,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Usage and its price, each of one source and cut by that source's own calendar, as charges.
-///
-/// @param names of organizations, as far as they may be seen
-record UsageCharges(
-        Window window,
-        Map<SourceName, SourceOrigin> origins,
-        Map<VendorOrganization, String> names) {
+record UsageCharges(Window window, Map<SourceName, SourceOrigin> origins) {
 
     /// Of what costs money by way of something that is bought in advance.
     private static final Set<String> METERS_OF_VIRTUAL_CURRENCIES =
             Set.of("acus", "virtual-currency");
 
     /// One for each currency that it costs anything in; what was used is in the first.
-    List<FocusCharge> of(Priced priced) {
+    List<FocusCharge> of(Named<Priced> named) {
+        var priced = named.row();
         var row = priced.row();
+        var organization = named.names().of(row.group(), Dimension.ORGANIZATION);
         var costs =
                 row.measure()
                         .money()
@@ -46,10 +42,10 @@ record UsageCharges(
                         .orElseGet(() -> costs(priced));
         var used = Optional.of(row.quantity()).filter(_ -> row.measure().money().isEmpty());
         var charges = new ArrayList<FocusCharge>();
-        charges.add(charge(row, used, costs.isEmpty() ? Map.of() : costs.getFirst()));
+        charges.add(charge(row, organization, used, costs.isEmpty() ? Map.of() : costs.getFirst()));
         costs.stream()
                 .skip(1)
-                .map(more -> charge(row, Optional.empty(), more))
+                .map(more -> charge(row, organization, Optional.empty(), more))
                 .forEach(charges::add);
         return charges;
     }
@@ -71,7 +67,11 @@ record UsageCharges(
         return new Quantity(money.amount(), new Unit(money.currency().getCurrencyCode()));
     }
 
-    private FocusCharge charge(Row row, Optional<Quantity> used, Map<MoneyKind, Quantity> costs) {
+    private FocusCharge charge(
+            Row row,
+            Optional<String> organization,
+            Optional<Quantity> used,
+            Map<MoneyKind, Quantity> costs) {
         var source = new SourceName(row.group().value(Dimension.SOURCE).orElseThrow());
         var origin = Optional.ofNullable(origins.get(source)).orElseThrow();
         var charged = charged(row, origin.calendar());
@@ -83,10 +83,7 @@ record UsageCharges(
                 cycleOf(charged.start(), origin.calendar()),
                 meter,
                 row.group(),
-                row.group()
-                        .value(Dimension.ORGANIZATION)
-                        .map(id -> new VendorOrganization(source, id))
-                        .flatMap(organization -> Optional.ofNullable(names.get(organization))),
+                organization,
                 used,
                 used.filter(_ -> METERS_OF_VIRTUAL_CURRENCIES.contains(meter)),
                 costs);

@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Answers about usage as files, read while they are sent.
 @ApplicationScoped
@@ -21,10 +20,10 @@ class UsageExports {
 
     /// What makes a question, but for the period before, which has no place in one table.
     static final List<String> PARAMETERS =
-            Stream.concat(
-                            Stream.of(Query.FORMAT),
-                            UsageQuery.PARAMETERS.stream().filter(name -> !name.equals("compare")))
-                    .toList();
+            Query.andFormat(
+                    UsageQuery.PARAMETERS.stream()
+                            .filter(name -> !name.equals("compare"))
+                            .toList());
 
     private final UsageAnswers answers;
     private final AnswerQuestion answerQuestion;
@@ -73,6 +72,7 @@ class UsageExports {
                 "source, as charges of FOCUS are of the vendor's own days",
                 text -> Optional.of(text).filter("source"::equals));
         FocusExports.reject(query, "top", "every charge of FOCUS is of one group");
+        FocusExports.reject(query, "order", FocusExports.IN_ORDER);
     }
 
     private Export<Named<Answer.Row>> table(

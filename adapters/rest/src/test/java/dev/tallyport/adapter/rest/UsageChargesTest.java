@@ -8,6 +8,8 @@ import dev.tallyport.adapter.rest.export.FocusCharge.Period;
 import dev.tallyport.adapter.rest.export.FocusFile;
 import dev.tallyport.application.pricing.PriceUsage.Priced;
 import dev.tallyport.application.reporting.Answer;
+import dev.tallyport.application.reporting.DisplayNames;
+import dev.tallyport.application.reporting.DisplayNames.Label;
 import dev.tallyport.application.reporting.Window;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.calendar.BillingCalendar;
@@ -15,7 +17,6 @@ import dev.tallyport.domain.calendar.BillingCycle;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.pricing.Money;
 import dev.tallyport.domain.source.SourceName;
-import dev.tallyport.domain.source.VendorOrganization;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
@@ -203,7 +204,7 @@ final class UsageChargesTest {
 
         var imported =
                 FocusFile.imported(
-                        usage.stream().flatMap(one -> charges.of(one).stream()).toList());
+                        usage.stream().flatMap(one -> charges.of(named(one)).stream()).toList());
 
         var expected = new TreeMap<String, BigDecimal>();
         for (var one : usage) {
@@ -230,17 +231,19 @@ final class UsageChargesTest {
     }
 
     private static List<FocusCharge> priced(Map<MoneyKind, Money> costs) {
-        return charges(days("2026-01-16", "2026-01-17")).of(new Priced(used(SOME), costs));
+        return charges(days("2026-01-16", "2026-01-17")).of(named(new Priced(used(SOME), costs)));
     }
 
     private static FocusCharge of(String meter, Optional<MoneyKind> money) {
         var row = row(new Answer.Measure(meter, money), Optional.empty());
-        return charges(days("2026-01-16", "2026-01-17")).of(new Priced(row, Map.of())).getFirst();
+        return charges(days("2026-01-16", "2026-01-17"))
+                .of(named(new Priced(row, Map.of())))
+                .getFirst();
     }
 
     private static FocusCharge charge(Window window, Optional<Slot> slot) {
         var row = row(new Answer.Measure("acus", Optional.empty()), slot);
-        return charges(window).of(new Priced(row, Map.of())).getFirst();
+        return charges(window).of(named(new Priced(row, Map.of()))).getFirst();
     }
 
     private static Answer.Row row(Answer.Measure measure, Optional<Slot> slot) {
@@ -249,10 +252,12 @@ final class UsageChargesTest {
     }
 
     private static UsageCharges charges(Window window) {
-        return new UsageCharges(
-                window,
-                Map.of(ACME, new SourceOrigin("Devin", FROM_THE_16TH)),
-                Map.of(new VendorOrganization(ACME, "org-1"), "Platform"));
+        return new UsageCharges(window, Map.of(ACME, new SourceOrigin("Devin", FROM_THE_16TH)));
+    }
+
+    private static Named<Priced> named(Priced priced) {
+        var platform = new Label(Dimension.ORGANIZATION, "org-1", Optional.of(ACME), "Platform");
+        return new Named<>(priced, priced.row().group(), new DisplayNames(List.of(platform)));
     }
 
     private static Window days(String start, String end) {

@@ -3,6 +3,7 @@ package dev.tallyport.adapter.rest.activity;
 import dev.tallyport.adapter.rest.GivenFilter;
 import dev.tallyport.adapter.rest.Kind;
 import dev.tallyport.adapter.rest.Query;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.activity.ActiveLeast;
 import dev.tallyport.application.activity.CountedPeriod;
 import dev.tallyport.application.activity.MetricsQuestion;
@@ -20,6 +21,14 @@ final class MetricsQuery {
 
     private static final String MIN_SESSIONS = "minSessions";
     private static final String MIN_SEARCHES = "minSearches";
+    private static final String EACH = "each";
+    private static final Kind<CountedPeriod> A_PERIOD =
+            Kind.of(
+                    "day, week or month",
+                    text ->
+                            Stream.of(CountedPeriod.values())
+                                    .filter(one -> written(one).equals(text))
+                                    .findFirst());
     private static final Kind<Integer> LEAST = Kind.whole(1_000_000);
 
     /// More than anybody can look at, and all that is held in memory.
@@ -45,7 +54,11 @@ final class MetricsQuery {
                 Map<String, List<String>> sent,
                 Instant now,
                 Optional<CountedPeriod> period) {
-            var query = query(sent, MIN_SESSIONS, MIN_SEARCHES);
+            return of(query(sent, MIN_SESSIONS, MIN_SEARCHES), visibility, now, period);
+        }
+
+        private static OfActive of(
+                Query query, Visibility visibility, Instant now, Optional<CountedPeriod> period) {
             var least =
                     new ActiveLeast(
                             query.one(MIN_SESSIONS, LEAST).orElse(1),
@@ -62,10 +75,23 @@ final class MetricsQuery {
                 query.reject(
                         Stretch.TO,
                         "a moment at most %d %ss after from, %s"
-                                .formatted(
-                                        MOST_PERIODS, period.name().toLowerCase(Locale.ROOT), from),
+                                .formatted(MOST_PERIODS, written(period), from),
                         to.toString());
             }
+        }
+    }
+
+    /// Who is to be counted as active in each period, and in what file.
+    record OfExport(
+            MetricsQuestion question, ActiveLeast least, CountedPeriod each, Format format) {
+
+        /// @throws dev.tallyport.adapter.rest.ProblemException naming everything that is wrong
+        static OfExport of(Visibility visibility, Map<String, List<String>> sent, Instant now) {
+            var query = query(sent, EACH, MIN_SESSIONS, MIN_SEARCHES, Query.FORMAT);
+            var format = query.format();
+            var each = query.one(EACH, A_PERIOD).orElse(CountedPeriod.DAY);
+            var active = OfActive.of(query, visibility, now, Optional.of(each));
+            return new OfExport(active.question(), active.least(), each, format);
         }
     }
 
@@ -74,6 +100,10 @@ final class MetricsQuery {
         query.requireValid();
         return new MetricsQuestion(
                 visibility, stretch.from().orElseThrow(), stretch.to().orElseThrow(), filter);
+    }
+
+    private static String written(CountedPeriod period) {
+        return period.name().toLowerCase(Locale.ROOT);
     }
 
     private static Query query(Map<String, List<String>> sent, String... more) {

@@ -1,6 +1,8 @@
 package dev.tallyport.adapter.rest.activity;
 
 import dev.tallyport.adapter.rest.Access;
+import dev.tallyport.adapter.rest.export.Export;
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.activity.CountedPeriod;
 import dev.tallyport.application.activity.MeasureActivities;
 import dev.tallyport.application.activity.MetricsQuestion;
@@ -10,10 +12,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -450,6 +456,52 @@ class MetricsResource {
                                                     """)))
     public ActivePeriodsView monthlyActiveUsers(@Context UriInfo request) {
         return active(request, CountedPeriod.MONTH);
+    }
+
+    @GET
+    @Path("active-users/export")
+    @Produces({Format.CSV_TYPE, Format.XLSX_TYPE, Format.JSON_LINES_TYPE})
+    @Operation(
+            operationId = "exportActiveUsers",
+            summary = "How many people were active in each period, as a file",
+            description = "What GET /api/v1/metrics/dau, wau or mau answers to the same question.")
+    @Parameter(
+            name = "each",
+            in = ParameterIn.QUERY,
+            description = "The period that people are counted in.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"day", "week", "month"},
+                            defaultValue = "day"))
+    @Parameter(ref = "format")
+    @Parameter(ref = "from")
+    @Parameter(ref = "to")
+    @Parameter(ref = "source")
+    @Parameter(ref = "user")
+    @Parameter(ref = "person")
+    @Parameter(ref = "organization")
+    @Parameter(ref = "minSessions")
+    @Parameter(ref = "minSearches")
+    @APIResponse(responseCode = "200", ref = "Exported")
+    public Response exportActiveUsers(@Context UriInfo request) {
+        var asked =
+                MetricsQuery.OfExport.of(
+                        access.visibility(Subject.METRICS),
+                        request.getQueryParameters(),
+                        clock.instant());
+        return new Export<>(
+                        "active-users",
+                        asked.format(),
+                        ActivePeriodsTable.TABLE,
+                        taker -> {
+                            var measured =
+                                    measureActivities.activeUsers(
+                                            asked.question(), asked.least(), asked.each());
+                            measured.figures().orElse(List.of()).forEach(taker);
+                            return ActivePeriodsTable.summary(measured);
+                        })
+                .response();
     }
 
     private MetricsQuestion question(UriInfo request, String... more) {

@@ -10,6 +10,8 @@ import dev.tallyport.adapter.rest.export.ExportedLines;
 import dev.tallyport.adapter.rest.export.Summary;
 import dev.tallyport.application.activity.ActivityReports.PullRequest;
 import dev.tallyport.application.activity.ListedActivity;
+import dev.tallyport.application.activity.Measured;
+import dev.tallyport.application.activity.Metrics.ActiveUsers;
 import dev.tallyport.application.activity.Session;
 import dev.tallyport.application.reporting.DisplayNames;
 import dev.tallyport.connector.spi.Activity.Kind;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ActivityTablesTest {
@@ -67,6 +70,30 @@ final class ActivityTablesTest {
             assertThat(line.path("userName").asText()).isEqualTo("Ada Lovelace");
             assertThat(withoutNames(line)).isEqualTo(answered(AgentSessionView.of(session)));
         }
+    }
+
+    @Test
+    void activePeopleOfAPeriodAreThoseOfThePage() {
+        var active = new ActiveUsers(START, START.plusSeconds(86_400), 4);
+        var measured =
+                new Measured<>(
+                        Optional.of(List.of(active)),
+                        List.of(
+                                new Measured.Standing(
+                                        ACME,
+                                        Set.of(Kind.SESSION),
+                                        Set.of(Kind.SEARCH),
+                                        Optional.of(START))));
+
+        var lines =
+                ExportedLines.of(
+                        ActivePeriodsTable.TABLE,
+                        List.of(active),
+                        ActivePeriodsTable.summary(measured));
+
+        assertThat(lines.getFirst()).isEqualTo(answered(ActivePeriodsView.PeriodView.of(active)));
+        assertThat(lines.getLast().toString())
+                .contains("\"says\":\"session\"", "\"doesNotSay\":\"search\"");
     }
 
     private static JsonNode withoutNames(JsonNode line) {

@@ -3,6 +3,7 @@ package dev.tallyport.adapter.rest.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tallyport.adapter.rest.export.Format;
 import dev.tallyport.application.activity.ActiveLeast;
 import dev.tallyport.application.activity.ActivityFilter;
 import dev.tallyport.application.activity.CountedPeriod;
@@ -105,5 +106,30 @@ class MetricsQueryTest {
                                         "from", List.of("yesterday"),
                                         "playbook", List.of("p1"))))
                 .hasMessage("400 Parameters are wrong: playbook, minSessions, minSearches, from");
+    }
+
+    @Test
+    void aFileIsOfDaysUnlessSaidOtherwise() {
+        var plain = MetricsQuery.OfExport.of(EVERYTHING, Map.of(), NOW);
+        var said =
+                MetricsQuery.OfExport.of(
+                        EVERYTHING,
+                        Map.of(
+                                "each", List.of("month"),
+                                "format", List.of("xlsx"),
+                                "minSessions", List.of("2")),
+                        NOW);
+
+        assertThat(plain.each()).isEqualTo(CountedPeriod.DAY);
+        assertThat(plain.format()).isEqualTo(Format.CSV);
+        assertThat(said.each()).isEqualTo(CountedPeriod.MONTH);
+        assertThat(said.format()).isEqualTo(Format.XLSX);
+        assertThat(said.least()).isEqualTo(new ActiveLeast(2, 1));
+        assertThatThrownBy(() ->
+                        MetricsQuery.OfExport.of(
+                                EVERYTHING,
+                                Map.of("each", List.of("year"), "format", List.of("pdf")),
+                                NOW))
+                .hasMessage("400 Parameters are wrong: format, each");
     }
 }
