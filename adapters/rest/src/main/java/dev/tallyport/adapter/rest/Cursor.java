@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public record Cursor(List<String> parts) {
 
     /// Two names, however long they are written.
-    private static final int LONGEST = 16_384;
+    public static final int LONGEST = 16_384;
 
     public Cursor {
         parts = List.copyOf(parts);

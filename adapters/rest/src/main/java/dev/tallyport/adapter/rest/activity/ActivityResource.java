@@ -1,5 +1,6 @@
 package dev.tallyport.adapter.rest.activity;
 
+import dev.tallyport.adapter.rest.Cursor;
 import dev.tallyport.adapter.rest.NamedRows;
 import dev.tallyport.adapter.rest.Page;
 import dev.tallyport.adapter.rest.export.Export;
@@ -64,7 +65,7 @@ class ActivityResource {
             name = "after",
             in = ParameterIn.QUERY,
             description = "Only what comes after this; next of the answer before.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 4096),
+            schema = @Schema(type = SchemaType.STRING, maxLength = Cursor.LONGEST),
             example = "MjAyNi0wMS0xNlQwOTozMDowMFo.YWNtZQ.c2Vzc2lvbg.ZGV2aW4tMWEyYg")
     @Parameter(ref = "limit")
     @APIResponse(

@@ -1,6 +1,7 @@
 package dev.tallyport.adapter.rest.limit;
 
 import dev.tallyport.adapter.rest.Access;
+import dev.tallyport.adapter.rest.Cursor;
 import dev.tallyport.adapter.rest.NamedRows;
 import dev.tallyport.adapter.rest.Page;
 import dev.tallyport.adapter.rest.export.Export;
@@ -61,7 +62,7 @@ class LimitResource {
             name = "after",
             in = ParameterIn.QUERY,
             description = "Only what comes after this; next of the answer before.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 4096),
+            schema = @Schema(type = SchemaType.STRING, maxLength = Cursor.LONGEST),
             example = "YWNtZQ.YWN1LWxpbWl0.b3JnLTE..")
     @Parameter(ref = "limit")
     @APIResponse(

@@ -1,6 +1,7 @@
 package dev.tallyport.adapter.rest.view;
 
 import dev.tallyport.adapter.rest.Access;
+import dev.tallyport.adapter.rest.Cursor;
 import dev.tallyport.adapter.rest.Kind;
 import dev.tallyport.adapter.rest.Outcomes;
 import dev.tallyport.adapter.rest.Page;
@@ -61,7 +62,7 @@ class ViewResource {
             name = Query.AFTER,
             in = ParameterIn.QUERY,
             description = "Only what comes after this; next of the answer before.",
-            schema = @Schema(type = SchemaType.STRING, maxLength = 4096),
+            schema = @Schema(type = SchemaType.STRING, maxLength = Cursor.LONGEST),
             example = ViewsQuery.EXAMPLE)
     @Parameter(ref = "limit")
     @APIResponse(responseCode = "200", description = "The views")
