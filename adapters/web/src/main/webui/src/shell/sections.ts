@@ -17,20 +17,71 @@ import {
 import { may, maySomewhere, type Me } from '../session/session';
 import { texts } from '../texts';
 
-export interface Section {
+/** Whom a page has anything for; what it shows them is decided by the server. */
+export interface Admission {
+  isFor: (me: Me) => boolean;
+  /** The permission that others are told to ask for. */
+  permission: string;
+}
+
+export interface Section extends Pick<Admission, 'isFor'> {
   path: string;
   title: string;
   icon: Icon;
-  /** Whether it has anything for somebody; what it shows is decided by the server. */
-  isFor: (me: Me) => boolean;
 }
 
 const t = texts.common.sections;
 
-/** Somebody who sees usage: others' by a role, or their own. */
-function seesUsage(me: Me): boolean {
-  return seesOthers(me) || seesOneself(me);
+/** Whoever holds any of them for the enterprise; the first asks for the least. */
+function whoever(...permissions: [string, ...string[]]): Admission {
+  return {
+    isFor: (me) => permissions.some((permission) => may(me, permission)),
+    permission: permissions[0],
+  };
 }
+
+const MEMBERSHIP = whoever('ViewAccountMembership', 'ManageAccountMembership');
+
+/** Somebody who sees usage: others' by a role, or their own. */
+const USAGE: Admission = {
+  isFor: (me) => seesOthers(me) || seesOneself(me),
+  permission: 'ViewOrgConsumption',
+};
+
+export const SECTIONS = {
+  overview: { path: '/overview', title: t.overview, icon: IconLayoutDashboard, ...USAGE },
+  aiUsage: { path: '/ai-usage', title: t.aiUsage, icon: IconSparkles, ...USAGE },
+  explore: { path: '/explore', title: t.explore, icon: IconReportSearch, ...USAGE },
+  costs: { path: '/costs', title: t.costs, icon: IconCoin, ...USAGE },
+  sources: {
+    path: '/settings/sources',
+    title: t.sources,
+    icon: IconDatabase,
+    ...whoever('ViewSources', 'ManageSources'),
+  },
+  people: { path: '/settings/people', title: t.people, icon: IconUsers, ...MEMBERSHIP },
+  accounts: { path: '/settings/accounts', title: t.accounts, icon: IconUserCircle, ...MEMBERSHIP },
+  roles: { path: '/settings/roles', title: t.roles, icon: IconUserShield, ...MEMBERSHIP },
+  serviceUsers: {
+    path: '/settings/service-users',
+    title: t.serviceUsers,
+    icon: IconKey,
+    ...whoever('ManageAccountServiceUsers'),
+  },
+  flags: {
+    path: '/settings/flags',
+    title: t.flags,
+    icon: IconFlag,
+    ...whoever('ManageEnterpriseSettings'),
+  },
+  audit: { path: '/settings/audit', title: t.audit, icon: IconShieldLock, ...whoever('ViewAuditLog') },
+} satisfies Record<string, Section & Admission>;
+
+/** The page that a source is connected on, which is below that of all sources. */
+export const CONNECTING = whoever('ManageSources');
+
+/** One's own figures, once the flag is on. */
+export const OWN_ANALYTICS = whoever('ViewPersonalAnalytics');
 
 export function seesOthers(me: Me): boolean {
   return [
@@ -44,14 +95,14 @@ export function seesOthers(me: Me): boolean {
 
 /** Both gates of personal analytics are open. */
 export function seesOneself(me: Me): boolean {
-  return me.personalAnalytics.on && may(me, 'ViewPersonalAnalytics');
+  return me.personalAnalytics.on && OWN_ANALYTICS.isFor(me);
 }
 
 export const USAGE_SECTIONS: readonly Section[] = [
-  { path: '/overview', title: t.overview, icon: IconLayoutDashboard, isFor: seesUsage },
-  { path: '/ai-usage', title: t.aiUsage, icon: IconSparkles, isFor: seesUsage },
-  { path: '/explore', title: t.explore, icon: IconReportSearch, isFor: seesUsage },
-  { path: '/costs', title: t.costs, icon: IconCoin, isFor: seesUsage },
+  SECTIONS.overview,
+  SECTIONS.aiUsage,
+  SECTIONS.explore,
+  SECTIONS.costs,
 ];
 
 export const ENTERPRISE_SECTIONS: readonly Section[] = [
@@ -62,37 +113,18 @@ export const ENTERPRISE_SECTIONS: readonly Section[] = [
     icon: IconChartHistogram,
     isFor: (me) => me.personalAnalytics.on,
   },
-  {
-    path: '/settings/sources',
-    title: t.sources,
-    icon: IconDatabase,
-    isFor: (me) => may(me, 'ViewSources') || may(me, 'ManageSources'),
-  },
-  { path: '/settings/people', title: t.people, icon: IconUsers, isFor: seesMembership },
-  { path: '/settings/accounts', title: t.accounts, icon: IconUserCircle, isFor: seesMembership },
-  { path: '/settings/roles', title: t.roles, icon: IconUserShield, isFor: seesMembership },
-  {
-    path: '/settings/service-users',
-    title: t.serviceUsers,
-    icon: IconKey,
-    isFor: (me) => may(me, 'ManageAccountServiceUsers'),
-  },
-  {
-    path: '/settings/flags',
-    title: t.flags,
-    icon: IconFlag,
-    isFor: (me) => may(me, 'ManageEnterpriseSettings'),
-  },
-  { path: '/settings/audit', title: t.audit, icon: IconShieldLock, isFor: (me) => may(me, 'ViewAuditLog') },
+  SECTIONS.sources,
+  SECTIONS.people,
+  SECTIONS.accounts,
+  SECTIONS.roles,
+  SECTIONS.serviceUsers,
+  SECTIONS.flags,
+  SECTIONS.audit,
 ];
 
 export const OWN_SECTIONS: readonly Section[] = [
   { path: '/settings/account', title: t.account, icon: IconUser, isFor: () => true },
 ];
-
-function seesMembership(me: Me): boolean {
-  return may(me, 'ViewAccountMembership') || may(me, 'ManageAccountMembership');
-}
 
 /** Where somebody begins: what the team used, or what they used themselves. */
 export function startOf(me: Me): string {

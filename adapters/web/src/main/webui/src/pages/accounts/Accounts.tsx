@@ -4,8 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../api/client';
 import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
 import { Page, useSignedIn } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { FormModal } from '../../widgets/ActForm';
 import { CursorPages, useCursor } from '../../widgets/CursorPages';
@@ -17,16 +18,14 @@ import { AccountsTable } from './AccountsTable';
 import { CreateAccount } from './CreateAccount';
 
 const t = texts.accounts;
-const PERMISSION = 'ViewAccountMembership';
 const PAGE_SIZE = 25;
 const HEIGHT = 320;
 
 export default function Accounts() {
-  const me = useSignedIn();
-  return may(me, PERMISSION) || may(me, 'ManageAccountMembership') ? (
-    <AllAccounts />
-  ) : (
-    <NotAllowed permission={PERMISSION} />
+  return (
+    <Permitted to={SECTIONS.accounts}>
+      <AllAccounts />
+    </Permitted>
   );
 }
 

@@ -4,6 +4,8 @@ import { useSearchParams } from 'react-router';
 import { FilterBar } from '../../filters/FilterBar';
 import { useFilters, type Filters } from '../../filters/filters';
 import { Page } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { useMeters, type Meter } from '../../widgets/meters';
 import { Failed, Loading } from '../../widgets/States';
@@ -19,8 +21,16 @@ const ActivePeople = lazy(() => import('./ActivePeople'));
 const t = texts.aiUsage;
 const HEIGHT = 480;
 
-/** Everything about who and what uses AI, in sections. */
 export default function AiUsage() {
+  return (
+    <Permitted to={SECTIONS.aiUsage}>
+      <Everything />
+    </Permitted>
+  );
+}
+
+/** Everything about who and what uses AI, in sections. */
+function Everything() {
   const { filters } = useFilters();
   const [address, setAddress] = useSearchParams();
   const meters = useMeters();

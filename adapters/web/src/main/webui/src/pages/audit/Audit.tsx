@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useSearchParams } from 'react-router';
-import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
-import { Page, useSignedIn } from '../../shell/Page';
+import { Page } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { AuditFilters } from './AuditFilters';
 import { Entries } from './Entries';
@@ -10,10 +10,13 @@ import { addressOf, questionIn } from './question';
 import { Verification } from './Verification';
 
 const t = texts.audit;
-const PERMISSION = 'ViewAuditLog';
 
 export default function Audit() {
-  return may(useSignedIn(), PERMISSION) ? <WholeLog /> : <NotAllowed permission={PERMISSION} />;
+  return (
+    <Permitted to={SECTIONS.audit}>
+      <WholeLog />
+    </Permitted>
+  );
 }
 
 /** What is asked is in the address, so that it can be sent to others and found again. */

@@ -1,9 +1,9 @@
 import { Tabs } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
-import { NotAllowed } from '../../shell/NotAllowed';
-import { Page, useSignedIn } from '../../shell/Page';
-import { seesOneself, seesOthers } from '../../shell/sections';
+import { Page } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { Loading } from '../../widgets/States';
 import { Spending } from './Spending';
@@ -18,11 +18,15 @@ const TAB = 'tab';
 const HEIGHT = 420;
 
 export default function Costs() {
-  const me = useSignedIn();
+  return (
+    <Permitted to={SECTIONS.costs}>
+      <AllCosts />
+    </Permitted>
+  );
+}
+
+function AllCosts() {
   const [address, setAddress] = useSearchParams();
-  if (!seesOthers(me) && !seesOneself(me)) {
-    return <NotAllowed permission="ViewOrgConsumption" />;
-  }
   const tab = TABS.find((one) => one === address.get(TAB)) ?? 'costs';
   return (
     <Page title={texts.common.sections.costs} description={t.description}>

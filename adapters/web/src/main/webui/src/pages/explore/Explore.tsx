@@ -3,6 +3,8 @@ import { FilterBar } from '../../filters/FilterBar';
 import { filterParameters, useFilters } from '../../filters/filters';
 import { sensibleBucket } from '../../filters/stretches';
 import { Page } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { CurrentView } from '../../views/CurrentView';
 import { SaveView } from '../../views/SaveView';
@@ -18,8 +20,16 @@ const HEIGHT = 360;
 const HEIGHT_OF_THE_QUESTION = 260;
 const NO_METERS: readonly Meter[] = [];
 
-/** Any question of usage: one answer per measure, side by side. */
 export default function Explore() {
+  return (
+    <Permitted to={SECTIONS.explore}>
+      <Question />
+    </Permitted>
+  );
+}
+
+/** Any question of usage: one answer per measure, side by side. */
+function Question() {
   const t = texts.explore;
   const { filters } = useFilters();
   const { asked, change, startOver } = useAsked();

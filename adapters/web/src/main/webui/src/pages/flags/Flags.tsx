@@ -3,9 +3,9 @@ import { IconFlag, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../api/client';
-import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
-import { Page, useSignedIn } from '../../shell/Page';
+import { Page } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { FormModal } from '../../widgets/ActForm';
 import { Failed, Loading, Nothing } from '../../widgets/States';
@@ -14,11 +14,14 @@ import { FlagPanel } from './FlagPanel';
 import { FLAGS } from './states';
 
 const t = texts.flags;
-const PERMISSION = 'ManageEnterpriseSettings';
 const HEIGHT = 320;
 
 export default function Flags() {
-  return may(useSignedIn(), PERMISSION) ? <AllFlags /> : <NotAllowed permission={PERMISSION} />;
+  return (
+    <Permitted to={SECTIONS.flags}>
+      <AllFlags />
+    </Permitted>
+  );
 }
 
 function AllFlags() {

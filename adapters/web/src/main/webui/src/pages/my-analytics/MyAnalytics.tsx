@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
 import { address, ApiError } from '../../api/client';
 import { FilterBar } from '../../filters/FilterBar';
 import { costParameters, ownParameters, subjectParameters, useFilters } from '../../filters/filters';
-import { may } from '../../session/session';
 import { NotAllowed } from '../../shell/NotAllowed';
 import { Page, useSignedIn } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { OWN_ANALYTICS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { useComparison, useSessionCount, windowParameters } from '../../widgets/comparison';
 import { Panel } from '../../widgets/Panel';
@@ -21,7 +22,6 @@ import { OwnLimits } from './OwnLimits';
 import { Viewers } from './Viewers';
 
 const t = texts.myAnalytics;
-const PERMISSION = 'ViewPersonalAnalytics';
 const METERS = ['acus', 'llm-tokens'];
 /** By what days are divided: what the vendors of these tell apart of one person. */
 const DAILY = { acus: ['product'], 'llm-tokens': ['source'] } as const;
@@ -37,7 +37,11 @@ export default function MyAnalytics() {
   if (!me.personalAnalytics.on) {
     return <NotFound />;
   }
-  return may(me, PERMISSION) ? <OwnPage /> : <NotAllowed permission={PERMISSION} />;
+  return (
+    <Permitted to={OWN_ANALYTICS}>
+      <OwnPage />
+    </Permitted>
+  );
 }
 
 function OwnPage() {
@@ -48,7 +52,11 @@ function OwnPage() {
   if (refused === 404) {
     return <NotFound />;
   }
-  return refused === 403 ? <NotAllowed permission={PERMISSION} /> : <OwnFigures comparison={comparison} />;
+  return refused === 403 ? (
+    <NotAllowed permission={OWN_ANALYTICS.permission} />
+  ) : (
+    <OwnFigures comparison={comparison} />
+  );
 }
 
 /** A gate was closed since what one may do was asked. */

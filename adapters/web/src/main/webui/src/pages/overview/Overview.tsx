@@ -5,9 +5,9 @@ import { address } from '../../api/client';
 import { FilterBar } from '../../filters/FilterBar';
 import { costParameters, filterParameters, subjectParameters, useFilters } from '../../filters/filters';
 import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
 import { Page, useSignedIn } from '../../shell/Page';
-import { seesOneself, seesOthers } from '../../shell/sections';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { useComparison, useSessionCount, windowParameters } from '../../widgets/comparison';
 import { Panel } from '../../widgets/Panel';
@@ -29,12 +29,16 @@ const BY_PERSON = ['person'] as const;
 const BY_ORGANIZATION = ['organization'] as const;
 
 export default function Overview() {
+  return (
+    <Permitted to={SECTIONS.overview}>
+      <Beginning />
+    </Permitted>
+  );
+}
+
+function Beginning() {
   const me = useSignedIn();
-  const seesSources = may(me, 'ViewSources') || may(me, 'ManageSources');
-  const sources = useSources(seesSources);
-  if (!seesOthers(me) && !seesOneself(me)) {
-    return <NotAllowed permission="ViewOrgConsumption" />;
-  }
+  const sources = useSources(SECTIONS.sources.isFor(me));
   if (sources.data?.length === 0 && may(me, 'ManageSources')) {
     return <Navigate to="/settings/connect" replace />;
   }

@@ -2,8 +2,9 @@ import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
 import { Page, useSignedIn } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { FormModal } from '../../widgets/ActForm';
 import { CreatePerson } from './CreatePerson';
@@ -11,18 +12,17 @@ import { PeoplePanel } from './PeoplePanel';
 import { VendorUsersPanel } from './VendorUsersPanel';
 
 const t = texts.people;
-const PERMISSION = 'ViewAccountMembership';
 
 export default function People() {
-  const me = useSignedIn();
-  return may(me, PERMISSION) || may(me, 'ManageAccountMembership') ? (
-    <Everybody mayManage={may(me, 'ManageAccountMembership')} />
-  ) : (
-    <NotAllowed permission={PERMISSION} />
+  return (
+    <Permitted to={SECTIONS.people}>
+      <Everybody />
+    </Permitted>
   );
 }
 
-function Everybody({ mayManage }: { mayManage: boolean }) {
+function Everybody() {
+  const mayManage = may(useSignedIn(), 'ManageAccountMembership');
   const [isCreating, setCreating] = useState(false);
   const close = () => {
     setCreating(false);

@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, type Schema } from '../../api/client';
 import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
 import { Page, useSignedIn } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { FormModal } from '../../widgets/ActForm';
 import { confirm, useAct } from '../../widgets/act';
@@ -22,19 +23,18 @@ import { LINKED, PEOPLE } from './vendorUsers';
 type Person = Schema<'Person'>;
 
 const t = texts.people;
-const PERMISSION = 'ViewAccountMembership';
 const HEIGHT = 400;
 
 export default function PersonDetail() {
-  const me = useSignedIn();
-  return may(me, PERMISSION) || may(me, 'ManageAccountMembership') ? (
-    <Detail mayManage={may(me, 'ManageAccountMembership')} />
-  ) : (
-    <NotAllowed permission={PERMISSION} />
+  return (
+    <Permitted to={SECTIONS.people}>
+      <Detail />
+    </Permitted>
   );
 }
 
-function Detail({ mayManage }: { mayManage: boolean }) {
+function Detail() {
+  const mayManage = may(useSignedIn(), 'ManageAccountMembership');
   const id = Number(useParams().id);
   const described = useQuery({
     queryKey: [...PEOPLE, id],

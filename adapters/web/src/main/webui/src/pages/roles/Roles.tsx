@@ -2,8 +2,9 @@ import { Button, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
 import { Page, useSignedIn } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { FormModal } from '../../widgets/ActForm';
 import { Panel } from '../../widgets/Panel';
@@ -14,15 +15,13 @@ import { usePermissions, useRoles } from './queries';
 import { RolesOf } from './RolesOf';
 
 const t = texts.roles;
-const PERMISSION = 'ViewAccountMembership';
 const HEIGHT = 240;
 
 export default function Roles() {
-  const me = useSignedIn();
-  return may(me, PERMISSION) || may(me, 'ManageAccountMembership') ? (
-    <AllRoles />
-  ) : (
-    <NotAllowed permission={PERMISSION} />
+  return (
+    <Permitted to={SECTIONS.roles}>
+      <AllRoles />
+    </Permitted>
   );
 }
 

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { get, send } from '../../api/client';
 import { instant } from '../../format';
-import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
-import { Page, useSignedIn } from '../../shell/Page';
+import { Page } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { FormModal } from '../../widgets/ActForm';
 import { confirm, useAct } from '../../widgets/act';
@@ -16,13 +16,17 @@ import { Failed, Loading } from '../../widgets/States';
 import { RolesOf } from '../roles/RolesOf';
 import { Keys } from './Keys';
 import { ServiceUserForm } from './ServiceUserForm';
-import { PERMISSION, SERVICE_USERS, StateBadge, type ServiceUser } from './standing';
+import { SERVICE_USERS, StateBadge, type ServiceUser } from './standing';
 
 const t = texts.serviceUsers;
 const HEIGHT = 400;
 
 export default function ServiceUserDetail() {
-  return may(useSignedIn(), PERMISSION) ? <Detail /> : <NotAllowed permission={PERMISSION} />;
+  return (
+    <Permitted to={SECTIONS.serviceUsers}>
+      <Detail />
+    </Permitted>
+  );
 }
 
 function Detail() {

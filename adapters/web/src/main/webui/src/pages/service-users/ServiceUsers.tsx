@@ -3,9 +3,9 @@ import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { instant } from '../../format';
-import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
-import { Page, useSignedIn } from '../../shell/Page';
+import { Page } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { FormModal } from '../../widgets/ActForm';
 import { DataTable } from '../../widgets/DataTable';
@@ -13,13 +13,17 @@ import { Panel } from '../../widgets/Panel';
 import { useServiceUsers } from '../../widgets/recipients';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { ServiceUserForm } from './ServiceUserForm';
-import { PERMISSION, StateBadge } from './standing';
+import { StateBadge } from './standing';
 
 const t = texts.serviceUsers;
 const HEIGHT = 240;
 
 export default function ServiceUsers() {
-  return may(useSignedIn(), PERMISSION) ? <AllServiceUsers /> : <NotAllowed permission={PERMISSION} />;
+  return (
+    <Permitted to={SECTIONS.serviceUsers}>
+      <AllServiceUsers />
+    </Permitted>
+  );
 }
 
 function AllServiceUsers() {

@@ -8,7 +8,6 @@ export type ServiceUser = Schema<'ServiceUser'>;
 const t = texts.serviceUsers;
 
 export const SERVICE_USERS = ['service-users'] as const;
-export const PERMISSION = 'ManageAccountServiceUsers';
 
 export function StateBadge({
   of: { enabled, expiresAt },

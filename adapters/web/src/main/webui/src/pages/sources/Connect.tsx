@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { get, send, type Schema } from '../../api/client';
-import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
-import { Page, useSignedIn } from '../../shell/Page';
+import { Page } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { CONNECTING } from '../../shell/sections';
 import { texts } from '../../texts';
 import { useAct, violationsOf } from '../../widgets/act';
 import { Failed, Loading, reasonOf } from '../../widgets/States';
@@ -13,10 +13,13 @@ import { SettingField } from './SettingField';
 import { SOURCES } from './source';
 
 const t = texts.sources.connect;
-const PERMISSION = 'ManageSources';
 
 export default function Connect() {
-  return may(useSignedIn(), PERMISSION) ? <Chosen /> : <NotAllowed permission={PERMISSION} />;
+  return (
+    <Permitted to={CONNECTING}>
+      <Chosen />
+    </Permitted>
+  );
 }
 
 /** Leads through connecting a source: what to read from, what it wants to be told, and whether that is right. */

@@ -4,8 +4,9 @@ import { useNavigate, useParams } from 'react-router';
 import { get, send } from '../../api/client';
 import { count, instant } from '../../format';
 import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
 import { Page, useSignedIn } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { confirm, useAct } from '../../widgets/act';
 import { DataTable } from '../../widgets/DataTable';
@@ -23,12 +24,17 @@ const t = texts.sources.detail;
 const HEIGHT = 240;
 
 export default function SourceDetail() {
+  return (
+    <Permitted to={SECTIONS.sources}>
+      <Chosen />
+    </Permitted>
+  );
+}
+
+function Chosen() {
   const { name } = useParams();
   const me = useSignedIn();
   const sources = useSourceStates();
-  if (!may(me, 'ViewSources') && !may(me, 'ManageSources')) {
-    return <NotAllowed permission="ViewSources" />;
-  }
   if (sources.isPending) {
     return <Loading height={HEIGHT} />;
   }

@@ -2,8 +2,9 @@ import { Button, Group, SimpleGrid, Stack } from '@mantine/core';
 import { IconDatabase, IconPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { may } from '../../session/session';
-import { NotAllowed } from '../../shell/NotAllowed';
 import { Page, useSignedIn } from '../../shell/Page';
+import { Permitted } from '../../shell/Permitted';
+import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { Panel } from '../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../widgets/States';
@@ -17,15 +18,15 @@ const t = texts.sources;
 const HEIGHT = 320;
 
 export default function Sources() {
-  const me = useSignedIn();
-  return may(me, 'ViewSources') || may(me, 'ManageSources') ? (
-    <AllSources mayManage={may(me, 'ManageSources')} />
-  ) : (
-    <NotAllowed permission="ViewSources" />
+  return (
+    <Permitted to={SECTIONS.sources}>
+      <AllSources />
+    </Permitted>
   );
 }
 
-function AllSources({ mayManage }: { mayManage: boolean }) {
+function AllSources() {
+  const mayManage = may(useSignedIn(), 'ManageSources');
   const sources = useSourceStates();
   return (
     <Page
