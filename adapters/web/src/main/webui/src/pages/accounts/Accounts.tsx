@@ -1,14 +1,13 @@
-import { Box, Button } from '@mantine/core';
-import { IconPlus, IconUserOff } from '@tabler/icons-react';
+import { Box } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { get } from '../../api/client';
 import { may } from '../../session/session';
 import { Page, useSignedIn } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
-import { FormModal } from '../../widgets/ActForm';
+import { FormButton } from '../../widgets/FormButton';
 import { CursorPages, useCursor } from '../../widgets/CursorPages';
 import { Panel } from '../../widgets/Panel';
 import { SearchField, useSearch } from '../../widgets/SearchField';
@@ -31,7 +30,6 @@ export default function Accounts() {
 
 function AllAccounts() {
   const mayManage = may(useSignedIn(), 'ManageAccountMembership');
-  const [isCreating, setCreating] = useState(false);
   const search = useSearch();
   const cursor = useCursor(search.search ?? '');
   const accounts = useQuery({
@@ -40,29 +38,18 @@ function AllAccounts() {
       get('/api/v1/accounts', { search: search.search, after: cursor.after, limit: PAGE_SIZE }, { signal }),
     placeholderData: keepPreviousData,
   });
-  const close = () => {
-    setCreating(false);
-  };
   return (
     <Page
       title={texts.common.sections.accounts}
       description={t.description}
       actions={
         mayManage && (
-          <Button
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => {
-              setCreating(true);
-            }}
-          >
-            {t.create}
-          </Button>
+          <FormButton action={t.create} formSize="lg">
+            {(close) => <CreateAccount onClose={close} />}
+          </FormButton>
         )
       }
     >
-      <FormModal title={t.create} opened={isCreating} onClose={close} size="lg">
-        <CreateAccount onClose={close} />
-      </FormModal>
       <Panel title={t.all}>
         <Box mb="sm">
           <SearchField label={t.search} search={search} />

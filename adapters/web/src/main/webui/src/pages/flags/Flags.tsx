@@ -1,13 +1,12 @@
-import { Button, Stack } from '@mantine/core';
-import { IconFlag, IconPlus } from '@tabler/icons-react';
+import { Stack } from '@mantine/core';
+import { IconFlag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { get } from '../../api/client';
 import { Page } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
-import { FormModal } from '../../widgets/ActForm';
+import { FormButton } from '../../widgets/FormButton';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { DescribeFlag } from './DescribeFlag';
 import { FlagPanel } from './FlagPanel';
@@ -25,32 +24,18 @@ export default function Flags() {
 }
 
 function AllFlags() {
-  const [isDefining, setDefining] = useState(false);
   const flags = useQuery({
     queryKey: FLAGS,
     queryFn: ({ signal }) => get('/api/v1/flags', {}, { signal }),
   });
-  const close = () => {
-    setDefining(false);
-  };
   return (
     <Page
       title={texts.common.sections.flags}
       description={t.description}
       actions={
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => {
-            setDefining(true);
-          }}
-        >
-          {t.define}
-        </Button>
+        <FormButton action={t.define}>{(close) => <DescribeFlag flag={null} onClose={close} />}</FormButton>
       }
     >
-      <FormModal title={t.define} opened={isDefining} onClose={close}>
-        <DescribeFlag flag={null} onClose={close} />
-      </FormModal>
       {flags.isPending && <Loading height={HEIGHT} />}
       {flags.isError && <Failed error={flags.error} retry={() => void flags.refetch()} />}
       {flags.data?.length === 0 && <Nothing icon={<IconFlag aria-hidden />} title={t.none} />}

@@ -1,12 +1,10 @@
-import { Button, Stack } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Stack } from '@mantine/core';
 import { may } from '../../session/session';
 import { Page, useSignedIn } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
-import { FormModal } from '../../widgets/ActForm';
+import { FormButton } from '../../widgets/FormButton';
 import { CreatePerson } from './CreatePerson';
 import { PeoplePanel } from './PeoplePanel';
 import { VendorUsersPanel } from './VendorUsersPanel';
@@ -23,30 +21,14 @@ export default function People() {
 
 function Everybody() {
   const mayManage = may(useSignedIn(), 'ManageAccountMembership');
-  const [isCreating, setCreating] = useState(false);
-  const close = () => {
-    setCreating(false);
-  };
   return (
     <Page
       title={texts.common.sections.people}
       description={t.description}
       actions={
-        mayManage && (
-          <Button
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => {
-              setCreating(true);
-            }}
-          >
-            {t.create}
-          </Button>
-        )
+        mayManage && <FormButton action={t.create}>{(close) => <CreatePerson onClose={close} />}</FormButton>
       }
     >
-      <FormModal title={t.create} opened={isCreating} onClose={close}>
-        <CreatePerson onClose={close} />
-      </FormModal>
       <Stack>
         <PeoplePanel />
         <VendorUsersPanel mayManage={mayManage} />

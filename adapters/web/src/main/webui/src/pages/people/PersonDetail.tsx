@@ -1,7 +1,6 @@
 import { Alert, Anchor, Breadcrumbs, Button, Group, Stack, Text } from '@mantine/core';
-import { IconArrowMerge, IconArrowsSplit, IconLinkOff, IconPlus } from '@tabler/icons-react';
+import { IconArrowMerge, IconArrowsSplit, IconLinkOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, type Schema } from '../../api/client';
 import { may } from '../../session/session';
@@ -9,7 +8,7 @@ import { Page, useSignedIn } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
-import { FormModal } from '../../widgets/ActForm';
+import { FormButton } from '../../widgets/FormButton';
 import { confirm, useAct } from '../../widgets/act';
 import { Panel } from '../../widgets/Panel';
 import { PersonName } from '../../widgets/recipients';
@@ -93,25 +92,15 @@ function Detail() {
 }
 
 function Merge({ person }: { person: Person }) {
-  const [isOpen, setOpen] = useState(false);
-  const close = () => {
-    setOpen(false);
-  };
   return (
-    <>
-      <FormModal title={t.merge.title(person.name)} opened={isOpen} onClose={close}>
-        <MergePerson person={person} onClose={close} />
-      </FormModal>
-      <Button
-        variant="default"
-        leftSection={<IconArrowMerge size={16} aria-hidden />}
-        onClick={() => {
-          setOpen(true);
-        }}
-      >
-        {t.merge.action}
-      </Button>
-    </>
+    <FormButton
+      action={t.merge.action}
+      title={t.merge.title(person.name)}
+      icon={IconArrowMerge}
+      variant="default"
+    >
+      {(close) => <MergePerson person={person} onClose={close} />}
+    </FormButton>
   );
 }
 
@@ -160,32 +149,18 @@ function Links({
   described: Schema<'DescribedPerson'>;
   mayManage: boolean;
 }) {
-  const [isLinking, setLinking] = useState(false);
-  const close = () => {
-    setLinking(false);
-  };
   return (
     <Panel
       title={t.links.title}
       description={t.links.note}
       controls={
         mayManage && (
-          <Button
-            size="xs"
-            variant="light"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => {
-              setLinking(true);
-            }}
-          >
-            {t.link.action}
-          </Button>
+          <FormButton action={t.link.action} title={t.link.title(person.name)} size="xs" variant="light">
+            {(close) => <LinkUser person={person} onClose={close} />}
+          </FormButton>
         )
       }
     >
-      <FormModal title={t.link.title(person.name)} opened={isLinking} onClose={close}>
-        <LinkUser person={person} onClose={close} />
-      </FormModal>
       {links.length === 0 ? (
         <Nothing icon={<IconLinkOff aria-hidden />} title={t.links.none} />
       ) : (

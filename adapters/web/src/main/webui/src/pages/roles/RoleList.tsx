@@ -1,9 +1,8 @@
 import { Accordion, Badge, Button, Group, List, Text } from '@mantine/core';
 import { IconCheck, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import { send, type Schema } from '../../api/client';
 import { texts } from '../../texts';
-import { FormModal } from '../../widgets/ActForm';
+import { FormButton } from '../../widgets/FormButton';
 import { confirm, useAct } from '../../widgets/act';
 import { GIVEN, ROLES, useAssignments, type Role } from './queries';
 import { RoleForm } from './RoleForm';
@@ -59,7 +58,6 @@ export function levelsOf({ levels }: Permission): string {
 }
 
 function RoleActions({ role, permissions }: { role: Role; permissions: readonly Permission[] }) {
-  const [isChanging, setChanging] = useState(false);
   const assignments = useAssignments();
   const given = assignments.data?.filter((one) => one.role === role.name).length ?? 0;
   const removal = useAct({
@@ -67,24 +65,18 @@ function RoleActions({ role, permissions }: { role: Role; permissions: readonly 
     done: t.removed(role.name),
     changes: [ROLES, ...GIVEN],
   });
-  const close = () => {
-    setChanging(false);
-  };
   return (
     <Group gap="xs" mt="sm">
-      <FormModal title={t.changeTitle(role.name)} opened={isChanging} onClose={close} size="lg">
-        <RoleForm of={role} permissions={permissions} onClose={close} />
-      </FormModal>
-      <Button
+      <FormButton
+        action={t.change}
+        title={t.changeTitle(role.name)}
+        icon={IconPencil}
         size="xs"
         variant="default"
-        leftSection={<IconPencil size={14} aria-hidden />}
-        onClick={() => {
-          setChanging(true);
-        }}
+        formSize="lg"
       >
-        {t.change}
-      </Button>
+        {(close) => <RoleForm of={role} permissions={permissions} onClose={close} />}
+      </FormButton>
       <Button
         size="xs"
         variant="outline"

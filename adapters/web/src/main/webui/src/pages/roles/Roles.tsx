@@ -1,12 +1,10 @@
-import { Button, Stack } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Stack } from '@mantine/core';
 import { may } from '../../session/session';
 import { Page, useSignedIn } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
-import { FormModal } from '../../widgets/ActForm';
+import { FormButton } from '../../widgets/FormButton';
 import { Panel } from '../../widgets/Panel';
 import { Failed, Loading } from '../../widgets/States';
 import { RoleForm } from './RoleForm';
@@ -27,33 +25,21 @@ export default function Roles() {
 
 function AllRoles() {
   const mayManage = may(useSignedIn(), 'ManageAccountMembership');
-  const [isCreating, setCreating] = useState(false);
   const roles = useRoles();
   const permissions = usePermissions();
   const failed = [roles, permissions].find(({ isError }) => isError);
-  const close = () => {
-    setCreating(false);
-  };
   return (
     <Page
       title={texts.common.sections.roles}
       description={t.description}
       actions={
         mayManage && (
-          <Button
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => {
-              setCreating(true);
-            }}
-          >
-            {t.create}
-          </Button>
+          <FormButton action={t.create} formSize="lg">
+            {(close) => <RoleForm of={null} permissions={permissions.data ?? []} onClose={close} />}
+          </FormButton>
         )
       }
     >
-      <FormModal title={t.create} opened={isCreating} onClose={close} size="lg">
-        <RoleForm of={null} permissions={permissions.data ?? []} onClose={close} />
-      </FormModal>
       <Stack>
         <RolesOf
           title={t.assignments.title}

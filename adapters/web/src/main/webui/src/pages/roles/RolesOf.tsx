@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
-import { IconPlus, IconShieldOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconShieldOff } from '@tabler/icons-react';
 import { texts } from '../../texts';
-import { FormModal } from '../../widgets/ActForm';
+import { FormButton } from '../../widgets/FormButton';
 import { Panel } from '../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { may } from '../../session/session';
@@ -26,7 +24,6 @@ interface RolesOfProps {
 
 /** Who was given which role where, all or one. */
 export function RolesOf({ title, note, none, name, to }: RolesOfProps) {
-  const [isGiving, setGiving] = useState(false);
   const mayGive = may(useSignedIn(), 'ManageAccountMembership');
   const assignments = useAssignments();
   const rows = assignments.data?.filter(
@@ -34,32 +31,23 @@ export function RolesOf({ title, note, none, name, to }: RolesOfProps) {
       to === null ||
       (one.to.person === to.person && one.to.serviceUser === to.serviceUser && one.to.group === to.group),
   );
-  const action = name === null ? t.give : t.giveTo(name);
-  const close = () => {
-    setGiving(false);
-  };
   return (
     <Panel
       title={title}
       description={note}
       controls={
         mayGive && (
-          <Button
+          <FormButton
+            action={t.give}
+            title={name === null ? t.give : t.giveTo(name)}
             size="xs"
             variant="light"
-            leftSection={<IconPlus size={16} aria-hidden />}
-            onClick={() => {
-              setGiving(true);
-            }}
           >
-            {t.give}
-          </Button>
+            {(close) => <GiveRole to={to} onClose={close} />}
+          </FormButton>
         )
       }
     >
-      <FormModal title={action} opened={isGiving} onClose={close}>
-        <GiveRole to={to} onClose={close} />
-      </FormModal>
       {assignments.isPending && <Loading height={HEIGHT} />}
       {assignments.isError && <Failed error={assignments.error} retry={() => void assignments.refetch()} />}
       {rows?.length === 0 && <Nothing icon={<IconShieldOff aria-hidden />} title={none} />}

@@ -1,6 +1,6 @@
 import { Anchor, Breadcrumbs, Button, Stack, Text } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { get, send } from '../../api/client';
 import { instant } from '../../format';
@@ -8,7 +8,7 @@ import { Page } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
-import { FormModal } from '../../widgets/ActForm';
+import { FormButton } from '../../widgets/FormButton';
 import { confirm, useAct } from '../../widgets/act';
 import { Facts } from '../../widgets/Explanation';
 import { Panel } from '../../widgets/Panel';
@@ -79,11 +79,7 @@ function Detail() {
 }
 
 function Actions({ of }: { of: ServiceUser }) {
-  const [isChanging, setChanging] = useState(false);
   const navigate = useNavigate();
-  const close = () => {
-    setChanging(false);
-  };
   const patch = (enabled: boolean) =>
     send('patch', '/api/v1/service-users/{id}', { path: { id: of.id }, body: { enabled } });
   const enabling = useAct({
@@ -103,17 +99,9 @@ function Actions({ of }: { of: ServiceUser }) {
   });
   return (
     <>
-      <FormModal title={t.changeTitle(of.name)} opened={isChanging} onClose={close}>
-        <ServiceUserForm of={of} onClose={close} />
-      </FormModal>
-      <Button
-        variant="default"
-        onClick={() => {
-          setChanging(true);
-        }}
-      >
-        {t.change}
-      </Button>
+      <FormButton action={t.change} title={t.changeTitle(of.name)} icon={IconPencil} variant="default">
+        {(close) => <ServiceUserForm of={of} onClose={close} />}
+      </FormButton>
       <Button
         variant="default"
         loading={enabling.isPending}

@@ -1,13 +1,12 @@
-import { Anchor, Button } from '@mantine/core';
-import { IconKey, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Anchor } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { instant } from '../../format';
 import { Page } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
-import { FormModal } from '../../widgets/ActForm';
+import { FormButton } from '../../widgets/FormButton';
 import { DataTable } from '../../widgets/DataTable';
 import { Panel } from '../../widgets/Panel';
 import { useServiceUsers } from '../../widgets/recipients';
@@ -27,29 +26,15 @@ export default function ServiceUsers() {
 }
 
 function AllServiceUsers() {
-  const [isCreating, setCreating] = useState(false);
   const all = useServiceUsers();
-  const close = () => {
-    setCreating(false);
-  };
   return (
     <Page
       title={texts.common.sections.serviceUsers}
       description={t.description}
       actions={
-        <Button
-          leftSection={<IconPlus size={16} aria-hidden />}
-          onClick={() => {
-            setCreating(true);
-          }}
-        >
-          {t.create}
-        </Button>
+        <FormButton action={t.create}>{(close) => <ServiceUserForm of={null} onClose={close} />}</FormButton>
       }
     >
-      <FormModal title={t.create} opened={isCreating} onClose={close}>
-        <ServiceUserForm of={null} onClose={close} />
-      </FormModal>
       <Panel title={t.all}>
         {all.isPending && <Loading height={HEIGHT} />}
         {all.isError && <Failed error={all.error} retry={() => void all.refetch()} />}
