@@ -106,6 +106,7 @@ const shortDayFormat = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 
 const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const INSTANT = { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
 const instantFormat = new Intl.DateTimeFormat(LOCALE, INSTANT);
+const secondFormat = new Intl.DateTimeFormat(LOCALE, { ...INSTANT, timeStyle: 'medium' });
 const hourFormat = new Intl.DateTimeFormat(LOCALE, {
   day: 'numeric',
   month: 'short',
@@ -133,6 +134,11 @@ export function instant(at: string, zone?: string): string {
   const format =
     zone === undefined ? instantFormat : new Intl.DateTimeFormat(LOCALE, { ...INSTANT, timeZone: zone });
   return format.format(new Date(at));
+}
+
+/** Where the order of what happened matters. */
+export function second(at: string): string {
+  return secondFormat.format(new Date(at));
 }
 
 export function hour(at: string): string {

@@ -16,14 +16,17 @@ const WAITS_FOR_TYPING_MILLISECONDS = 250;
 export function SearchSelect({
   name,
   find,
+  initially = null,
   ...props
 }: {
   /** Of what is searched: the same everywhere. */
   name: string;
   find: (search: string | undefined, signal: AbortSignal) => Promise<Option[]>;
+  /** What is chosen at first, which need not be among those that are found first. */
+  initially?: Option | null;
 } & Omit<SelectProps, 'data' | 'name'>) {
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<Option | null>(null);
+  const [chosen, setChosen] = useState<Option | null>(initially);
   const [settled] = useDebouncedValue(typed, WAITS_FOR_TYPING_MILLISECONDS);
   // What is chosen fills the field; that is no search.
   const search = settled === chosen?.label ? '' : settled;

@@ -3,8 +3,10 @@ import { IconKey, IconUser, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { get, type Schema } from '../api/client';
+import { useSignedIn } from '../shell/Page';
+import { SECTIONS } from '../shell/sections';
 import { texts } from '../texts';
-import { SearchSelect } from './SearchSelect';
+import { SearchSelect, type Option } from './SearchSelect';
 
 const t = texts.roles.recipients;
 
@@ -21,17 +23,22 @@ export function PersonName({ id }: { id: number }) {
   );
 }
 
+/** Asked for only by those who may see them. */
 export function useServiceUsers(enabled = true) {
+  const isAllowed = SECTIONS.serviceUsers.isFor(useSignedIn());
   return useQuery({
     queryKey: ['service-users'],
     queryFn: ({ signal }) => get('/api/v1/service-users', {}, { signal }),
-    enabled,
+    enabled: enabled && isAllowed,
   });
 }
 
 function ServiceUserName({ id }: { id: number }) {
   const all = useServiceUsers();
-  return (
+  const leadsThere = SECTIONS.serviceUsers.isFor(useSignedIn());
+  return !leadsThere ? (
+    <Text size="sm">{t.serviceUserOf(id)}</Text>
+  ) : (
     <Anchor component={Link} to={`/settings/service-users/${id}`} size="sm" underline="always">
       {all.data?.find((one) => one.id === id)?.name ?? t.serviceUserOf(id)}
     </Anchor>
@@ -65,19 +72,16 @@ export function RecipientName({ to }: { to: Schema<'Recipient'> }) {
   );
 }
 
+/** Those who are not a part of somebody else; the number tells those of one name apart. */
+export async function findPeople(search: string | undefined, signal: AbortSignal): Promise<Option[]> {
+  const { people } = await get('/api/v1/people', { search, limit: 50 }, { signal });
+  return people
+    .filter(({ mergedInto }) => mergedInto === null)
+    .map(({ id, name }) => ({ value: String(id), label: `${name} (${id})` }));
+}
+
 type SelectProps = Omit<React.ComponentProps<typeof SearchSelect>, 'find' | 'name'>;
 
 export function PersonSelect(props: SelectProps) {
-  return (
-    <SearchSelect
-      name="people"
-      find={async (search, signal) => {
-        const { people } = await get('/api/v1/people', { search, limit: 50 }, { signal });
-        return people
-          .filter(({ mergedInto }) => mergedInto === null)
-          .map(({ id, name }) => ({ value: String(id), label: `${name} (${id})` }));
-      }}
-      {...props}
-    />
-  );
+  return <SearchSelect name="people" find={findPeople} {...props} />;
 }

@@ -1,9 +1,10 @@
-import { Badge, Text } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { instant } from '../../format';
 import { texts } from '../../texts';
 import { DataTable } from '../../widgets/DataTable';
 import { PersonName } from '../../widgets/recipients';
+import { TwoLines } from '../../widgets/TwoLines';
 import { AccountActions } from './AccountActions';
 import { stateOf, type Account } from './known';
 
@@ -27,7 +28,9 @@ export function AccountsTable({ accounts, mayManage, pages }: AccountsTableProps
         {
           key: 'login',
           title: t.login,
-          cell: ({ login, issuer }) => <Two first={login} second={issuer === null ? t.local : t.provider} />,
+          cell: ({ login, issuer }) => (
+            <TwoLines first={login} second={issuer === null ? t.local : t.provider} />
+          ),
         },
         { key: 'person', title: t.personColumn, cell: ({ person }) => <PersonName id={person} /> },
         {
@@ -37,7 +40,7 @@ export function AccountsTable({ accounts, mayManage, pages }: AccountsTableProps
             address === null ? (
               texts.widgets.none
             ) : (
-              <Two first={address} second={addressVerified ? t.isVerified : t.isUnverified} />
+              <TwoLines first={address} second={addressVerified ? t.isVerified : t.isUnverified} />
             ),
         },
         {
@@ -74,18 +77,5 @@ export function AccountsTable({ accounts, mayManage, pages }: AccountsTableProps
           : []),
       ]}
     />
-  );
-}
-
-function Two({ first, second }: { first: string; second: string }) {
-  return (
-    <div>
-      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-        {first}
-      </Text>
-      <Text size="xs" c="dimmed">
-        {second}
-      </Text>
-    </div>
   );
 }

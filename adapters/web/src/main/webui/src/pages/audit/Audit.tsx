@@ -7,7 +7,7 @@ import { texts } from '../../texts';
 import { AuditFilters } from './AuditFilters';
 import { Entries } from './Entries';
 import { addressOf, questionIn } from './question';
-import { Verification } from './Verification';
+import { useVerification, Verification, VerifyButton } from './Verification';
 
 const t = texts.audit;
 
@@ -22,11 +22,16 @@ export default function Audit() {
 /** What is asked is in the address, so that it can be sent to others and found again. */
 function WholeLog() {
   const [parameters, setParameters] = useSearchParams();
+  const verification = useVerification();
   const question = questionIn(parameters);
   return (
-    <Page title={texts.common.sections.audit} description={t.description}>
+    <Page
+      title={texts.common.sections.audit}
+      description={t.description}
+      actions={<VerifyButton verification={verification} />}
+    >
       <Stack>
-        <Verification />
+        <Verification verification={verification} />
         <AuditFilters
           key={parameters.toString()}
           question={question}

@@ -1,10 +1,9 @@
-import { Autocomplete, Button, Group, SimpleGrid, TextInput } from '@mantine/core';
+import { Button, Card, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { texts } from '../../texts';
 import { fieldOf, instantOf, MomentField } from '../../widgets/MomentField';
-import { Panel } from '../../widgets/Panel';
-import { ACTIONS } from './actions';
-import type { Question } from './question';
+import { PrincipalSelect } from './PrincipalSelect';
+import { addressOf, type Question } from './question';
 
 const t = texts.audit;
 const LONGEST = 200;
@@ -23,7 +22,7 @@ export function AuditFilters({ question, onAsk }: AuditFiltersProps) {
     },
   });
   return (
-    <Panel title={t.filters}>
+    <Card withBorder component="section" aria-label={t.filters}>
       <form
         onSubmit={form.onSubmit((values) => {
           onAsk({
@@ -34,22 +33,46 @@ export function AuditFilters({ question, onAsk }: AuditFiltersProps) {
         })}
       >
         <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="sm">
-          <Autocomplete
+          <Select
             label={t.action}
-            data={ACTIONS}
-            maxLength={LONGEST}
-            {...form.getInputProps('action')}
+            placeholder={t.anyAction}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': texts.filters.clear(t.action) }}
+            nothingFoundMessage={texts.common.nothingFound}
+            data={actionsWith(question.action)}
+            value={form.values.action === '' ? null : form.values.action}
+            onChange={(action) => {
+              form.setFieldValue('action', action ?? '');
+            }}
           />
-          <TextInput label={t.principal} maxLength={LONGEST} {...form.getInputProps('principal')} />
-          <TextInput label={t.target} maxLength={LONGEST} {...form.getInputProps('target')} />
-          <TextInput label={t.text} maxLength={LONGEST} {...form.getInputProps('text')} />
+          <PrincipalSelect
+            value={form.values.principal}
+            onChange={(principal) => {
+              form.setFieldValue('principal', principal);
+            }}
+          />
+          <TextInput
+            label={t.target}
+            placeholder={t.targetExample}
+            maxLength={LONGEST}
+            {...form.getInputProps('target')}
+          />
+          <TextInput
+            label={t.text}
+            placeholder={t.textExample}
+            maxLength={LONGEST}
+            {...form.getInputProps('text')}
+          />
           <MomentField label={t.from} description={undefined} {...form.getInputProps('from')} />
           <MomentField label={t.until} description={undefined} {...form.getInputProps('until')} />
         </SimpleGrid>
         <Group justify="flex-end" mt="sm">
           <Button
             variant="default"
+            disabled={Object.keys(addressOf(question)).length === 0 && !form.isDirty()}
             onClick={() => {
+              form.setValues(NOTHING);
               onAsk(NOTHING);
             }}
           >
@@ -58,8 +81,14 @@ export function AuditFilters({ question, onAsk }: AuditFiltersProps) {
           <Button type="submit">{t.show}</Button>
         </Group>
       </form>
-    </Panel>
+    </Card>
   );
+}
+
+/** An address may name one that is not known here. */
+function actionsWith(asked: string) {
+  const known = Object.entries(t.actions).map(([value, label]) => ({ value, label }));
+  return asked === '' || asked in t.actions ? known : [{ value: asked, label: asked }, ...known];
 }
 
 /** An address may be mistyped: what is no instant is nothing. */

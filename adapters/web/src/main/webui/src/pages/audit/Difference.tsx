@@ -1,38 +1,81 @@
-import { Text } from '@mantine/core';
+import { Text, VisuallyHidden } from '@mantine/core';
+import { Fragment } from 'react';
 import type { Schema } from '../../api/client';
 import { texts } from '../../texts';
-import { changesIn, type Change } from './differences';
+import { useScopeName } from '../../widgets/organizations';
+import { changesIn, memberName, valueText, type Change } from './differences';
+import { Party } from './Party';
+import classes from './Difference.module.css';
 
 const t = texts.audit;
+/** Under it a question names those whose figures it asked for. */
+const OF_PEOPLE = 'only PERSON';
 
-/** How things stood struck through, then how they stand. */
+/** What changed, from what to what; or what was asked, or what something was that is no more. */
 export function Difference({ of: { before, after } }: { of: Schema<'AuditEntry'> }) {
   const changes = changesIn(before, after);
-  return changes.length === 0 ? (
-    texts.widgets.none
-  ) : (
-    <dl style={{ margin: 0 }}>
-      {changes.map((change) => (
-        <div key={change.member}>
-          <Text span component="dt" size="xs" c="dimmed" style={{ display: 'inline' }}>
-            {change.member}:{' '}
-          </Text>
-          <dd style={{ display: 'inline', margin: 0 }}>
-            <Values change={change} />
-          </dd>
-        </div>
-      ))}
-    </dl>
+  if (changes.length === 0) {
+    return texts.widgets.none;
+  }
+  const isRemoval = Object.keys(after).length === 0;
+  return (
+    <>
+      {isRemoval && (
+        <Text size="xs" fw={600}>
+          {t.was}
+        </Text>
+      )}
+      <dl className={classes.changes}>
+        {changes.map((change) => (
+          <div key={change.member}>
+            <dt>{memberName(change.member)}</dt>
+            <dd>
+              {isRemoval ? (
+                <Value member={change.member}>{change.before ?? ''}</Value>
+              ) : (
+                <Changed change={change} />
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 
-function Values({ change: { before, after } }: { change: Change }) {
+function Changed({ change: { member, before, after } }: { change: Change }) {
   return (
-    <Text span size="xs" style={{ overflowWrap: 'anywhere' }}>
-      {before !== null && <del title={t.before}>{before}</del>}
-      {before !== null && after !== null && ' → '}
-      {after !== null && (before === null ? after : <ins title={t.after}>{after}</ins>)}
-      {after === null && ` (${t.gone})`}
-    </Text>
+    <>
+      {before !== null && (
+        <del>
+          <Value member={member}>{before}</Value>
+        </del>
+      )}
+      {before !== null && after !== null && (
+        <>
+          <span aria-hidden> → </span>
+          <VisuallyHidden> {t.nowIs} </VisuallyHidden>
+        </>
+      )}
+      {after !== null && <Value member={member}>{after}</Value>}
+      {after === null && <VisuallyHidden> {t.gone}</VisuallyHidden>}
+    </>
   );
+}
+
+function Value({ member, children: value }: { member: string; children: string }) {
+  const nameOf = useScopeName();
+  const slash = value.indexOf('/');
+  if (member === 'scope' && slash > 0) {
+    return nameOf({ source: value.slice(0, slash), organization: value.slice(slash + 1) });
+  }
+  if (member === OF_PEOPLE) {
+    return [...value.matchAll(/\d+/g)].map(([id], index) => (
+      <Fragment key={id}>
+        {index > 0 && ', '}
+        <Party of={`person:${id}`} />
+      </Fragment>
+    ));
+  }
+  return /^(person|service-user):\d+$/.test(value) ? <Party of={value} /> : valueText(value);
 }

@@ -1,14 +1,17 @@
-import { Code, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { IconFileOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { address, get, type Schema } from '../../api/client';
-import { instant } from '../../format';
+import { second } from '../../format';
 import { texts } from '../../texts';
 import { CursorPages, useCursor } from '../../widgets/CursorPages';
 import { DataTable } from '../../widgets/DataTable';
 import { Panel } from '../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../widgets/States';
+import { TwoLines } from '../../widgets/TwoLines';
 import { Difference } from './Difference';
+import { Party, partyName } from './Party';
 import { addressOf, type Question } from './question';
 
 const t = texts.audit;
@@ -62,7 +65,7 @@ function EntriesTable({ entries, pages }: EntriesTableProps) {
   return (
     <DataTable
       caption={t.entries}
-      minWidth={860}
+      minWidth={900}
       rows={entries}
       rowKey={({ number }) => String(number)}
       pages={pages}
@@ -71,8 +74,8 @@ function EntriesTable({ entries, pages }: EntriesTableProps) {
           key: 'at',
           title: t.at,
           cell: ({ at, number }) => (
-            <Two
-              first={<span style={{ whiteSpace: 'nowrap' }}>{instant(at)}</span>}
+            <TwoLines
+              first={<span style={{ whiteSpace: 'nowrap' }}>{second(at)}</span>}
               second={t.entry(number)}
             />
           ),
@@ -81,32 +84,52 @@ function EntriesTable({ entries, pages }: EntriesTableProps) {
           key: 'who',
           title: t.who,
           cell: ({ name, principal, origin }) => (
-            <Two first={name} second={origin === null ? principal : `${principal} ${t.origin(origin)}`} />
+            <TwoLines
+              first={name}
+              second={
+                <>
+                  <Only member="principal" value={principal} label={t.onlyBy(name)} />
+                  {origin !== null && ` ${t.origin(origin)}`}
+                </>
+              }
+            />
           ),
         },
-        { key: 'what', title: t.what, cell: ({ action }) => <Code>{action}</Code> },
+        {
+          key: 'what',
+          title: t.what,
+          cell: ({ action }) =>
+            t.actions[action] === undefined ? action : <TwoLines first={t.actions[action]} second={action} />,
+        },
         {
           key: 'to',
           title: t.to,
           cell: ({ target }) => (
-            <Text size="sm" miw={88} style={{ overflowWrap: 'anywhere' }}>
-              {target}
-            </Text>
+            <TwoLines
+              first={<Party of={target} />}
+              second={<Only member="target" value={target} label={t.onlyTo(partyName(target))} />}
+            />
           ),
         },
-        { key: 'changes', title: t.changes, cell: (entry) => <Difference of={entry} /> },
+        { key: 'details', title: t.details, cell: (entry) => <Difference of={entry} /> },
       ]}
     />
   );
 }
 
-function Two({ first, second }: { first: React.ReactNode; second: string }) {
+/** Leads to what is about the same one. */
+function Only({ member, value, label }: { member: keyof Question; value: string; label: string }) {
   return (
-    <div>
-      <Text size="sm">{first}</Text>
-      <Text size="xs" c="dimmed">
-        {second}
-      </Text>
-    </div>
+    <Anchor
+      component={Link}
+      to={`?${new URLSearchParams({ [member]: value })}`}
+      size="xs"
+      c="dimmed"
+      underline="always"
+      title={label}
+      aria-label={`${value}: ${label}`}
+    >
+      {value}
+    </Anchor>
   );
 }

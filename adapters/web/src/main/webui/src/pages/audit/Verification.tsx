@@ -1,50 +1,54 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { get, type Schema } from '../../api/client';
 import { count } from '../../format';
 import { texts } from '../../texts';
-import { Panel } from '../../widgets/Panel';
 import { Failed, Loading } from '../../widgets/States';
 
 const t = texts.audit.verification;
-const HEIGHT = 48;
+const HEIGHT = 44;
 
 /** Asked for by hand: it reads the whole log. */
-export function Verification() {
-  const verification = useQuery({
+export function useVerification() {
+  return useQuery({
     queryKey: ['audit', 'verification'],
     queryFn: ({ signal }) => get('/api/v1/audit/verification', {}, { signal }),
     enabled: false,
   });
+}
+
+export type Asked = ReturnType<typeof useVerification>;
+
+export function VerifyButton({ verification }: { verification: Asked }) {
   return (
-    <Panel title={t.title}>
-      <Group justify="space-between" align="center">
-        <div style={{ flex: '1 1 260px' }}>
-          {verification.isFetching && <Loading height={HEIGHT} />}
-          {!verification.isFetching && verification.isError && <Failed error={verification.error} />}
-          {!verification.isFetching && verification.data && <Result of={verification.data} />}
-          {!verification.isFetching && verification.data === undefined && !verification.isError && (
-            <Text size="sm">{t.note}</Text>
-          )}
-        </div>
-        <Button
-          variant="light"
-          loading={verification.isFetching}
-          onClick={() => {
-            void verification.refetch();
-          }}
-        >
-          {verification.data === undefined ? t.verify : t.again}
-        </Button>
-      </Group>
-    </Panel>
+    <Button
+      variant="default"
+      leftSection={<IconShieldCheck size={16} aria-hidden />}
+      loading={verification.isFetching}
+      onClick={() => {
+        void verification.refetch();
+      }}
+    >
+      {verification.data === undefined ? t.verify : t.again}
+    </Button>
   );
+}
+
+/** What came of it; nothing until it is asked for. */
+export function Verification({ verification }: { verification: Asked }) {
+  if (verification.isFetching) {
+    return <Loading height={HEIGHT} />;
+  }
+  if (verification.isError) {
+    return <Failed error={verification.error} />;
+  }
+  return verification.data && <Result of={verification.data} />;
 }
 
 function Result({ of: { intact, entries, firstBroken } }: { of: Schema<'AuditIntegrity'> }) {
   return intact ? (
-    <Alert color="green" icon={<IconShieldCheck aria-hidden />} role="status" p="xs">
+    <Alert variant="light" color="green" icon={<IconShieldCheck aria-hidden />} role="status" p="xs">
       {t.intact(count(entries))}
     </Alert>
   ) : (

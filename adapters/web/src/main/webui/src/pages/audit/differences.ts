@@ -1,8 +1,17 @@
+import { days, instant } from '../../format';
+import { texts } from '../../texts';
+
 export interface Change {
   member: string;
   before: string | null;
   after: string | null;
 }
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+const LIST = /^\[(.*)\]$/;
+const DAYS = /^Days\[days=(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)\]$/;
+const INSTANTS = /^Instants\[start=([^,]+), end=([^\]]+)\]$/;
+const WORDS: Readonly<Record<string, string>> = { true: texts.audit.yes, false: texts.audit.no };
 
 /** What differs between how things stood and how they stand, by member; what stayed the same is left out. */
 export function changesIn(
@@ -13,4 +22,22 @@ export function changesIn(
     .sort()
     .map((member) => ({ member, before: before[member] ?? null, after: after[member] ?? null }))
     .filter((change) => change.before !== change.after);
+}
+
+/** The name of a member as words. */
+export function memberName(member: string): string {
+  return member.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+/** A recorded value as people read it. */
+export function valueText(value: string): string {
+  const [, from, to] = DAYS.exec(value) ?? [];
+  if (from !== undefined && to !== undefined) {
+    return days({ from, to });
+  }
+  const [, start, end] = INSTANTS.exec(value) ?? [];
+  if (start !== undefined && end !== undefined) {
+    return `${instant(start)} – ${instant(end)}`;
+  }
+  return WORDS[value] ?? (INSTANT.test(value) ? instant(value) : value.replace(LIST, '$1'));
 }
