@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
@@ -23,7 +24,7 @@ export default function Audit() {
 function WholeLog() {
   const [parameters, setParameters] = useSearchParams();
   const verification = useVerification();
-  const question = questionIn(parameters);
+  const question = useMemo(() => questionIn(parameters), [parameters]);
   return (
     <Page
       title={texts.common.sections.audit}
@@ -33,7 +34,6 @@ function WholeLog() {
       <Stack>
         <Verification verification={verification} />
         <AuditFilters
-          key={parameters.toString()}
           question={question}
           onAsk={(asked) => {
             setParameters(addressOf(asked));

@@ -1,5 +1,6 @@
 import { Button, Card, Group, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useEffect, useRef } from 'react';
 import { texts } from '../../texts';
 import { fieldOf, instantOf, MomentField } from '../../widgets/MomentField';
 import { PrincipalSelect } from './PrincipalSelect';
@@ -16,21 +17,34 @@ interface AuditFiltersProps {
 
 export function AuditFilters({ question, onAsk }: AuditFiltersProps) {
   const form = useForm({
-    initialValues: { ...question, from: momentIn(question.from), until: momentIn(question.until) },
+    initialValues: fieldsOf(question),
     validate: {
       until: (until, { from }) => (until !== '' && from !== '' && until <= from ? t.orderOfTimes : null),
     },
   });
+  const { setValues } = form;
+  const shown = useRef(question);
+  const ask = (wanted: Question) => {
+    shown.current = wanted;
+    onAsk(wanted);
+  };
+
+  // Another address, such as the one before, brings its question; what is asked here is in the fields already.
+  useEffect(() => {
+    if (!isSame(shown.current, question)) {
+      shown.current = question;
+      setValues(fieldsOf(question));
+    }
+  }, [question, setValues]);
+
   return (
     <Card withBorder component="section" aria-label={t.filters}>
       <form
-        onSubmit={form.onSubmit((values) => {
-          onAsk({
-            ...values,
-            from: instantOf(values.from) ?? '',
-            until: instantOf(values.until) ?? '',
-          });
-        })}
+        onSubmit={(event) => {
+          form.onSubmit((values) => {
+            ask(questionOf(values));
+          })(event);
+        }}
       >
         <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="sm">
           <Select
@@ -70,10 +84,10 @@ export function AuditFilters({ question, onAsk }: AuditFiltersProps) {
         <Group justify="flex-end" mt="sm">
           <Button
             variant="default"
-            disabled={Object.keys(addressOf(question)).length === 0 && !form.isDirty()}
+            disabled={[question, form.values].every(isNothing)}
             onClick={() => {
               form.setValues(NOTHING);
-              onAsk(NOTHING);
+              ask(NOTHING);
             }}
           >
             {t.clear}
@@ -89,6 +103,28 @@ export function AuditFilters({ question, onAsk }: AuditFiltersProps) {
 function actionsWith(asked: string) {
   const known = Object.entries(t.actions).map(([value, label]) => ({ value, label }));
   return asked === '' || asked in t.actions ? known : [{ value: asked, label: asked }, ...known];
+}
+
+function isSame(one: Question, other: Question): boolean {
+  return JSON.stringify(addressOf(one)) === JSON.stringify(addressOf(other));
+}
+
+function isNothing(question: Question): boolean {
+  return Object.keys(addressOf(question)).length === 0;
+}
+
+function fieldsOf(question: Question): Question {
+  return { ...question, from: momentIn(question.from), until: momentIn(question.until) };
+}
+
+function questionOf(fields: Question): Question {
+  return {
+    ...fields,
+    target: fields.target.trim(),
+    text: fields.text.trim(),
+    from: instantOf(fields.from) ?? '',
+    until: instantOf(fields.until) ?? '',
+  };
 }
 
 /** An address may be mistyped: what is no instant is nothing. */

@@ -65,9 +65,8 @@ function Changed({ change: { member, before, after } }: { change: Change }) {
 
 function Value({ member, children: value }: { member: string; children: string }) {
   const nameOf = useScopeName();
-  const slash = value.indexOf('/');
-  if (member === 'scope' && slash > 0) {
-    return nameOf({ source: value.slice(0, slash), organization: value.slice(slash + 1) });
+  if (member === 'scope') {
+    return nameOf(scopeIn(value));
   }
   if (member === OF_PEOPLE) {
     return [...value.matchAll(/\d+/g)].map(([id], index) => (
@@ -78,4 +77,10 @@ function Value({ member, children: value }: { member: string; children: string }
     ));
   }
   return /^(person|service-user):\d+$/.test(value) ? <Party of={value} /> : valueText(value);
+}
+
+/** As it is recorded: a source and its organization, or the enterprise. */
+function scopeIn(value: string) {
+  const slash = value.indexOf('/');
+  return slash < 0 ? null : { source: value.slice(0, slash), organization: value.slice(slash + 1) };
 }
