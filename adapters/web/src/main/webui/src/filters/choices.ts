@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../api/client';
 import { nameOf } from '../widgets/groups';
-import type { Names } from '../widgets/series';
 
 export interface Choice {
   value: string;
@@ -124,12 +123,11 @@ async function ownChoices(
 ): Promise<Choices> {
   const question = { period: OWN_PERIOD, groupBy: dimension, meter: OWN_METERS };
   const usage = await get('/api/v1/me/usage', question, { signal });
-  const { names } = usage as { names?: Names };
   const found = new Map<string, Choice>();
   for (const row of usage.rows) {
     const id = row[dimension];
     if (id) {
-      found.set(id, { value: id, label: dimension === 'source' ? id : nameOf(row, dimension, names) });
+      found.set(id, { value: id, label: dimension === 'source' ? id : nameOf(row, dimension, usage.names) });
     }
   }
   const choices = [...found.values()].filter((choice) =>

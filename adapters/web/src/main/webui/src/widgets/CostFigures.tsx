@@ -5,7 +5,7 @@ import { approximate } from '../api/decimal';
 import type { Shape } from '../charts/TimeChart';
 import { count, exactly, money } from '../format';
 import { texts } from '../texts';
-import { isOfKind, largestFirst, namesOf, useCosts, type CostRow, type Costs, type Kind } from './costs';
+import { isOfKind, largestFirst, useCosts, type CostRow, type Costs, type Kind } from './costs';
 import { DataTable, type Column } from './DataTable';
 import { groupName, groupOf, nameOf } from './groups';
 import type { Display } from './Panel';
@@ -74,7 +74,7 @@ function Ranking({ title, costs, kind, groupBy, rows }: RowsProps) {
         .slice(0, MOST_BARS)
         .map((row) => ({
           key: groupOf(row, groupBy),
-          name: groupBy.length === 0 ? title : groupName(row, groupBy, namesOf(costs)),
+          name: groupBy.length === 0 ? title : groupName(row, groupBy, costs.names),
           value: row.amount,
         })),
     [rows, groupBy, costs, title],
@@ -121,7 +121,7 @@ function OverTime({
       costs.window,
       standings,
       (row) => groupOf(row, groupBy),
-      (row) => (groupBy.length === 0 ? title : groupName(row, groupBy, namesOf(costs))),
+      (row) => (groupBy.length === 0 ? title : groupName(row, groupBy, costs.names)),
       (row) => row.amount,
     );
     return {
@@ -154,7 +154,7 @@ function Largest({ shown, of }: { shown: number; of: number }) {
 }
 
 function CostTable({ title, costs, kind, bucket, groupBy, rows }: RowsProps) {
-  const names = namesOf(costs);
+  const names = costs.names;
   const slotName = slotNames(bucket, costs.window);
   const total = costs.totals.find((one) => isOfKind(one, kind));
   const columns: Column<CostRow>[] = [

@@ -59,7 +59,7 @@ export function SessionsTable({
         caption={caption}
         minWidth={withPerson ? 860 : 720}
         rows={rows}
-        columns={columnsOf((sessions.data as { names?: Names }).names ?? {}, withPerson)}
+        columns={columnsOf(sessions.data.names, withPerson)}
         rowKey={(row) => `${row.source} ${row.id}`}
         pages={<CursorPages cursor={cursor} next={next} previousLabel={t.newer} nextLabel={t.older} />}
       />

@@ -8,7 +8,7 @@ import { comparison } from './earlier';
 import { groupName, groupOf } from './groups';
 import { isNothingUsed, measuresOf, partOf } from './measures';
 import type { Display } from './Panel';
-import { overTime, type Names } from './series';
+import { overTime } from './series';
 import { slotNames } from './slotNames';
 import { Empty, Loading, Nothing, Silent, Zero } from './States';
 import { UsageTable } from './UsageTable';
@@ -87,7 +87,7 @@ function Bars({ title, usage, question }: Pick<FiguresProps, 'title' | 'usage' |
     const earlier = comparison(usage, question);
     return usage.rows.slice(0, MOST_BARS).map((row) => ({
       key: groupOf(row, groupBy),
-      name: groupBy.length === 0 ? title : groupName(row, groupBy, namesOf(usage)),
+      name: groupBy.length === 0 ? title : groupName(row, groupBy, usage.names),
       value: row.quantity,
       before: earlier?.of(row),
     }));
@@ -108,7 +108,7 @@ function OverTime({ title, usage, question, shape, height }: Omit<FiguresProps, 
   const { bucket = 'none', groupBy = NO_GROUPS } = question;
   const chart = useMemo(() => {
     const nameOf = (row: Schema<'UsageRow'>) =>
-      groupBy.length === 0 ? title : groupName(row, groupBy, namesOf(usage));
+      groupBy.length === 0 ? title : groupName(row, groupBy, usage.names);
     const group = (row: Schema<'UsageRow'>) => groupOf(row, groupBy);
     const now = overTime(usage.rows, usage.window, usage.sources, group, nameOf, (row) => row.quantity);
     if (!usage.before || groupBy.length > 0) {
@@ -145,9 +145,4 @@ function OverTime({ title, usage, question, shape, height }: Omit<FiguresProps, 
   );
 }
 
-function namesOf(usage: Usage): Names {
-  return (usage as { names?: Names }).names ?? NO_NAMES;
-}
-
-const NO_NAMES: Names = {};
 const NO_GROUPS: [] = [];

@@ -6,7 +6,7 @@ import { texts } from '../texts';
 import { comparison, type Comparison } from './earlier';
 import { DataTable, type Column } from './DataTable';
 import { groupOf, nameOf } from './groups';
-import { slotOf, type Names } from './series';
+import { slotOf } from './series';
 import { slotNames } from './slotNames';
 import type { UsageQuestion } from './UsageWidget';
 
@@ -59,7 +59,6 @@ function timeColumns({ window }: Usage, { bucket = 'none' }: UsageQuestion): Col
 }
 
 function groupColumns(usage: Usage, { groupBy = [] }: UsageQuestion): Column<UsageRow>[] {
-  const names = (usage as { names?: Names }).names;
   return groupBy.map((dimension, index) => ({
     key: dimension,
     title: texts.widgets.dimensions[dimension],
@@ -67,9 +66,9 @@ function groupColumns(usage: Usage, { groupBy = [] }: UsageQuestion): Column<Usa
       if (row.others !== undefined) {
         return index === 0 ? texts.widgets.others(row.others) : texts.widgets.none;
       }
-      return nameOf(row, dimension, names);
+      return nameOf(row, dimension, usage.names);
     },
-    sortBy: (row) => nameOf(row, dimension, names).toLowerCase(),
+    sortBy: (row) => nameOf(row, dimension, usage.names).toLowerCase(),
   }));
 }
 

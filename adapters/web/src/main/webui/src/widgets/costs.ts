@@ -3,7 +3,6 @@ import { get, type Parameters, type Schema } from '../api/client';
 import { approximate } from '../api/decimal';
 import { texts } from '../texts';
 import type { Meter } from './meters';
-import type { Names } from './series';
 
 export type Costs = Schema<'Costs'>;
 export type CostRow = Schema<'CostRow'>;
@@ -35,12 +34,6 @@ export function kindKey({ kind, currency }: Kind): string {
 export function kindName(kind: string): string {
   return texts.costs.kinds[kind] ?? kind;
 }
-
-export function namesOf(answer: object): Names {
-  return (answer as { names?: Names }).names ?? NO_NAMES;
-}
-
-const NO_NAMES: Names = {};
 
 export function largestFirst<R extends Pick<CostRow, 'amount'>>(rows: readonly R[]): R[] {
   return [...rows].sort((one, other) => approximate(other.amount) - approximate(one.amount));

@@ -6,7 +6,8 @@ const MILLISECONDS_OF_AN_HOUR = 3_600_000;
 const DAYS_OF_A_WEEK = 7;
 
 export type Dimension = 'user' | 'person' | 'organization' | 'product' | 'model' | 'activity' | 'source';
-export type Names = Record<string, Record<string, string>>;
+/** How what answers name by ids is called. */
+export type Names = Partial<Record<Dimension, Record<string, string>>>;
 
 /** What rows of usage and of costs have in common. */
 export type Row = Partial<Record<Dimension, string | null>> & {

@@ -53,7 +53,7 @@ export function Abilities({ me }: { me: Me }) {
 function byScope({ permissions, memberOf }: Me): Map<string, string[]> {
   const scopes = new Map<string, string[]>();
   for (const { permission, scope } of permissions) {
-    const known: { organization: string; name?: string | null } | undefined = memberOf.find(
+    const known = memberOf.find(
       (one) => one.source === scope?.source && one.organization === scope.organization,
     );
     const title = scope === null ? t.everywhere : t.within(known?.name ?? scope.organization, scope.source);

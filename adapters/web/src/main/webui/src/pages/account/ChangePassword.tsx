@@ -8,7 +8,6 @@ import { useAct, violationsOf } from '../../widgets/act';
 import { Panel } from '../../widgets/Panel';
 import { PasswordField, PasswordStrength } from '../../widgets/PasswordField';
 import { reasonOf } from '../../widgets/States';
-import { accountOf } from './own';
 
 const t = texts.account.password;
 const LONGEST = 256;
@@ -16,14 +15,10 @@ const EMPTY = { current: '', password: '', repeated: '' };
 
 /** Of a local account; what else there is keeps its passwords elsewhere. */
 export function ChangePassword({ me, isLocal }: { me: Me; isLocal: boolean }) {
-  const isHere = accountOf(me)?.passwordHere ?? isLocal;
+  const isHere = me.account?.passwordHere ?? isLocal;
   return (
     <Panel title={t.title} description={isHere ? t.note : undefined}>
-      {isHere ? (
-        <PasswordForm login={accountOf(me)?.login ?? me.name} />
-      ) : (
-        <Text size="sm">{t.elsewhere}</Text>
-      )}
+      {isHere ? <PasswordForm login={me.account?.login ?? me.name} /> : <Text size="sm">{t.elsewhere}</Text>}
     </Panel>
   );
 }

@@ -3,20 +3,19 @@ import type { Me } from '../../session/session';
 import { texts } from '../../texts';
 import { Facts } from '../../widgets/Explanation';
 import { Panel } from '../../widgets/Panel';
-import { accountOf } from './own';
 
 const t = texts.account;
 
 /** Who somebody is here and to the vendors. */
 export function Yourself({ me, isLocal }: { me: Me; isLocal: boolean }) {
-  const account = accountOf(me);
+  const { account } = me;
   return (
     <Panel title={t.you}>
       <Facts
         facts={[
           [t.name, me.name],
           ...(account === null ? [] : [[t.login, account.login] as [string, string]]),
-          ...(account?.address == null
+          ...(!account?.address
             ? []
             : [
                 [
@@ -29,7 +28,7 @@ export function Yourself({ me, isLocal }: { me: Me; isLocal: boolean }) {
             t.linked,
             <Lines
               key="linked"
-              of={me.linkedTo.map((one) => `${labelOf(one, one.user)} (${one.source})`)}
+              of={me.linkedTo.map((one) => `${one.name ?? one.user} (${one.source})`)}
               none={texts.myAnalytics.linked.none}
             />,
           ],
@@ -37,7 +36,7 @@ export function Yourself({ me, isLocal }: { me: Me; isLocal: boolean }) {
             t.memberOf,
             <Lines
               key="memberOf"
-              of={me.memberOf.map((one) => `${labelOf(one, one.organization)} (${one.source})`)}
+              of={me.memberOf.map((one) => `${one.name ?? one.organization} (${one.source})`)}
               none={t.noOrganization}
             />,
           ],
@@ -45,10 +44,6 @@ export function Yourself({ me, isLocal }: { me: Me; isLocal: boolean }) {
       />
     </Panel>
   );
-}
-
-function labelOf({ name }: { source: string; name?: string | null }, id: string): string {
-  return name ?? id;
 }
 
 function Lines({ of, none }: { of: readonly string[]; none: string }) {

@@ -8,7 +8,6 @@ import { FormModal } from '../../widgets/ActForm';
 import { confirm, useAct } from '../../widgets/act';
 import { RowMenu } from '../../widgets/RowMenu';
 import { Secret } from '../../widgets/Secret';
-import { accountOf } from '../account/own';
 import { ACCOUNTS, change, linkOf, type Account, type OfferedReset } from './known';
 import { ChangeAccount } from './ChangeAccount';
 
@@ -17,7 +16,7 @@ const t = texts.accounts;
 /** Everything that can be done with an account. */
 export function AccountActions({ account }: { account: Account }) {
   const { id, login, enabled, issuer } = account;
-  const isOwn = accountOf(useSignedIn())?.login === login;
+  const isOwn = useSignedIn().account?.login === login;
   const [isChanging, setChanging] = useState(false);
   const [reset, setReset] = useState<OfferedReset | null>(null);
   const enabling = useAct({

@@ -12,7 +12,7 @@ import { Failed, Loading, Nothing } from '../../widgets/States';
 import { UsageWidget, useUsage } from '../../widgets/UsageWidget';
 import { BucketChoice } from './BucketChoice';
 import { BUCKET, bucketOf, bucketOfMoney } from './buckets';
-import { kindKey, namesOf, useCosts, type Costs, type Kind } from '../../widgets/costs';
+import { kindKey, useCosts, type Costs, type Kind } from '../../widgets/costs';
 import { nameOfKind } from './kinds';
 import { CostWidget } from '../../widgets/CostWidget';
 import { pivot } from './pivot';
@@ -97,7 +97,7 @@ export default function Breakdown({
                 title={t.everything(subject)}
                 pivot={table}
                 dimension={dimension}
-                names={{ ...namesOf(costs.data ?? {}), ...namesOf(usage.data ?? {}) }}
+                names={{ ...costs.data?.names, ...usage.data?.names }}
               />
             </Panel>
           )}

@@ -1,5 +1,6 @@
 import { Code } from '@mantine/core';
 import { IconLinkOff } from '@tabler/icons-react';
+import type { Schema } from '../../api/client';
 import type { Me } from '../../session/session';
 import { texts } from '../../texts';
 import { DataTable } from '../../widgets/DataTable';
@@ -38,12 +39,6 @@ export function LinkedUsers({ linkedTo }: Pick<Me, 'linkedTo'>) {
   );
 }
 
-interface Described {
-  source: string;
-  name?: string | null;
-  address?: string | null;
-}
-
-function describe({ name, address }: Described): string | null {
+function describe({ name, address }: Schema<'OwnUser'>): string | null {
   return name && address ? `${name} (${address})` : (name ?? address ?? null);
 }

@@ -45,7 +45,7 @@ export function OwnLimits() {
           <OwnLimit
             key={`${limit.source} ${limit.limit} ${limit.organization} ${limit.product} ${limit.since}`}
             limit={limit}
-            names={(limits.data as { names?: Names }).names ?? {}}
+            names={limits.data.names}
           />
         ))}
       </Stack>

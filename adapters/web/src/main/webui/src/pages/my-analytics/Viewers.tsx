@@ -1,12 +1,12 @@
 import { Group, Text } from '@mantine/core';
 import { IconEyeOff, IconKey, IconUser, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { get, type Schema } from '../../api/client';
 import { texts } from '../../texts';
 import { CursorPages, useCursor } from '../../widgets/CursorPages';
 import { DataTable } from '../../widgets/DataTable';
 import { Panel } from '../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../widgets/States';
-import { askViewers, type Viewer } from './askViewers';
 
 const t = texts.myAnalytics.viewers;
 const PAGE_SIZE = 10;
@@ -22,7 +22,7 @@ export function Viewers() {
   const cursor = useCursor('viewers');
   const viewers = useQuery({
     queryKey: ['me', 'viewers', cursor.after],
-    queryFn: ({ signal }) => askViewers({ limit: PAGE_SIZE, after: cursor.after }, signal),
+    queryFn: ({ signal }) => get('/api/v1/me/viewers', { limit: PAGE_SIZE, after: cursor.after }, { signal }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -63,7 +63,7 @@ export function Viewers() {
   );
 }
 
-function Who({ viewer: { kind, name } }: { viewer: Viewer }) {
+function Who({ viewer: { kind, name } }: { viewer: Schema<'Viewer'> }) {
   const Icon = ICONS[kind] ?? IconUser;
   return (
     <Group gap={8} wrap="nowrap">

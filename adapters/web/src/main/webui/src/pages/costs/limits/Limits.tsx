@@ -7,7 +7,6 @@ import { FilterBar } from '../../../filters/FilterBar';
 import { subjectParameters, useFilters } from '../../../filters/filters';
 import { days, quantity } from '../../../format';
 import { texts } from '../../../texts';
-import { namesOf } from '../../../widgets/costs';
 import { CursorPages, useCursor } from '../../../widgets/CursorPages';
 import { DataTable, type Column } from '../../../widgets/DataTable';
 import { nameOf } from '../../../widgets/groups';
@@ -73,7 +72,7 @@ export default function Limits() {
           <DataTable
             caption={t.title}
             rows={limits.data.limits}
-            columns={columnsOf((limit) => whose(limit, namesOf(limits.data), organizations.names))}
+            columns={columnsOf((limit) => whose(limit, limits.data.names, organizations.names))}
             rowKey={(limit) =>
               [limit.source, limit.limit, limit.user, limit.organization, limit.product, limit.since].join(
                 ' ',

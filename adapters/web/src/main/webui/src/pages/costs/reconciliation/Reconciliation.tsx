@@ -4,7 +4,6 @@ import { useSearchParams } from 'react-router';
 import { address, get, type Schema } from '../../../api/client';
 import { days } from '../../../format';
 import { texts } from '../../../texts';
-import { namesOf } from '../../../widgets/costs';
 import { Panel } from '../../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../../widgets/States';
 import { Causes } from './Causes';
@@ -130,7 +129,7 @@ function Compared({ data, onlyDifferences }: { data: Schema<'Reconciliation'>; o
   return data.comparisons.length === 0 ? (
     <Nothing title={onlyDifferences ? t.noDifference : t.none} />
   ) : (
-    <Comparisons comparisons={data.comparisons} names={namesOf(data)} source={data.source} />
+    <Comparisons comparisons={data.comparisons} names={data.names} source={data.source} />
   );
 }
 
