@@ -10,7 +10,7 @@ import { texts } from '../../texts';
 import { useMeters, type Meter } from '../../widgets/meters';
 import { Failed, Loading } from '../../widgets/States';
 import classes from './AiUsage.module.css';
-import { isOfAssistants, isOfTools, isOfWorkflows, OF_A_TAB, TAB, tabOf, TABS, type Tab } from './tabs';
+import { OF_A_TAB, OF_ACTIVITIES, TAB, tabOf, TABS, type Tab } from './tabs';
 
 const Overview = lazy(() => import('./Overview'));
 const Spending = lazy(() => import('./Spending'));
@@ -109,33 +109,15 @@ function Section({ tab, meters, filters }: SectionProps) {
     case 'models':
       return <Breakdown dimension="model" meters={meters} filters={filters} notStated={t.notStated.models} />;
     case 'assistants':
-      return (
-        <Breakdown
-          dimension="activity"
-          meters={meters.filter(isOfAssistants)}
-          filters={filters}
-          withMoney={false}
-          notStated={t.notStated.assistants}
-        />
-      );
     case 'workflows':
-      return (
-        <Breakdown
-          dimension="activity"
-          meters={meters.filter(isOfWorkflows)}
-          filters={filters}
-          withMoney={false}
-          notStated={t.notStated.workflows}
-        />
-      );
     case 'tools':
       return (
         <Breakdown
           dimension="activity"
-          meters={meters.filter(isOfTools)}
+          meters={meters.filter(OF_ACTIVITIES[tab])}
           filters={filters}
           withMoney={false}
-          notStated={t.notStated.tools}
+          notStated={t.notStated[tab]}
         />
       );
     case 'engagement':

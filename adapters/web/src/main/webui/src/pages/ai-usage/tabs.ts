@@ -19,13 +19,12 @@ export function isOfAssistants({ id }: Meter): boolean {
   return OF_ASSISTANTS.has(id);
 }
 
-export function isOfWorkflows({ id }: Meter): boolean {
-  return OF_WORKFLOWS.has(id);
-}
-
-export function isOfTools({ id }: Meter): boolean {
-  return /(^|-)tools?(-|$)/.test(id);
-}
+/** Which meters a section is about that tells activities apart. */
+export const OF_ACTIVITIES = {
+  assistants: isOfAssistants,
+  workflows: ({ id }: Meter) => OF_WORKFLOWS.has(id),
+  tools: ({ id }: Meter) => /(^|-)tools?(-|$)/.test(id),
+} as const;
 
 /** What is paid for in units of a vendor's own, such as ACUs. */
 export function isVendorUnit(meter: Meter): boolean {
