@@ -20,7 +20,7 @@ const compact = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFrac
 /** Units whose quantities are divided as a matter of course. */
 const FRACTIONAL = new Set(['ACU']);
 
-export function isCurrency(unit: string): boolean {
+function isCurrency(unit: string): boolean {
   return /^[A-Z]{3}$/.test(unit) && !FRACTIONAL.has(unit);
 }
 

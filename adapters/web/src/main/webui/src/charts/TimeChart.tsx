@@ -8,7 +8,7 @@ import { FONT, HATCHED, LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
 
 export type Shape = 'line' | 'area' | 'bar';
 
-export interface TimeChartProps {
+interface TimeChartProps {
   chart: Chart;
   shape: Shape;
   unit: string;

@@ -18,9 +18,9 @@ export interface Filters {
   source: string[];
 }
 
-export type ListFilter = 'person' | 'organization' | 'source';
+type ListFilter = 'person' | 'organization' | 'source';
 
-export const LIST_FILTERS: readonly ListFilter[] = ['person', 'organization', 'source'];
+const LIST_FILTERS: readonly ListFilter[] = ['person', 'organization', 'source'];
 const SINGLE = ['period', 'from', 'to', 'calendar'] as const;
 
 export const NO_FILTERS: Filters = {

@@ -29,7 +29,6 @@ export const sessions = {
   titleHiddenWhy: 'Titles are told to those who may see sessions.',
   opensAtVendor: '(opens at the vendor)',
   none: 'No sessions: none was created in this period, as far as the sources say.',
-  durationNote: 'From creation to the last change',
   page: (number: string) => `Page ${number}`,
   newer: 'Newer sessions',
   older: 'Older sessions',

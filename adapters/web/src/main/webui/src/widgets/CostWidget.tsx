@@ -16,7 +16,7 @@ import { Failed, Loading } from './States';
 const t = texts.costs.widget;
 
 /** What usage cost, as a widget asks it; filters come from the page. */
-export interface CostQuestion {
+interface CostQuestion {
   bucket?: Exclude<Bucket, 'hour'>;
   groupBy?: readonly Dimension[];
   /** At which prices; contracted ones unless said otherwise. */
@@ -24,7 +24,7 @@ export interface CostQuestion {
   filters: Parameters;
 }
 
-export interface CostWidgetProps {
+interface CostWidgetProps {
   title: string;
   description?: ReactNode;
   question: CostQuestion;
@@ -42,7 +42,7 @@ export interface CostWidgetProps {
 }
 
 /** As the API takes it. */
-export function costQuestionParameters(
+function costQuestionParameters(
   { bucket = 'none', groupBy = [], prices, filters }: CostQuestion,
   own = false,
 ): Parameters {

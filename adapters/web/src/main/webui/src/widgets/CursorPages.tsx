@@ -25,7 +25,7 @@ export function useCursor(question: string) {
   };
 }
 
-export type Cursor = ReturnType<typeof useCursor>;
+type Cursor = ReturnType<typeof useCursor>;
 
 interface CursorPagesProps {
   cursor: Cursor;

@@ -33,7 +33,7 @@ export function SessionStatus({
   );
 }
 
-export function statusInWords(status: string | null): string {
+function statusInWords(status: string | null): string {
   return status === null ? texts.sessions.noStatus : (texts.sessions.status[status] ?? inWords(status));
 }
 

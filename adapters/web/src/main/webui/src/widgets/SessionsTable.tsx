@@ -136,6 +136,6 @@ function SessionTitle({ session: { title, titleHidden, url } }: { session: Agent
 }
 
 /** Nothing that a vendor states is run as a script. */
-export function isAddress(url: string | null): url is string {
+function isAddress(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url);
 }

@@ -25,7 +25,7 @@ export interface UsageQuestion {
   filters: Parameters;
 }
 
-export interface UsageWidgetProps {
+interface UsageWidgetProps {
   title: string;
   description?: string;
   question: UsageQuestion;
@@ -45,7 +45,7 @@ export interface UsageWidgetProps {
 }
 
 /** As the API takes it. */
-export function usageParameters({
+function usageParameters({
   meter,
   bucket = 'none',
   groupBy = [],

@@ -28,7 +28,7 @@ export interface Series {
 
 export type Bucket = 'none' | 'hour' | 'day' | 'week' | 'month' | 'cycle';
 
-export interface Slot {
+interface Slot {
   /** Its first day or its first instant. */
   key: string;
   /** Whether figures of it may still change. */
@@ -39,9 +39,6 @@ export interface Chart {
   slots: Slot[];
   series: Series[];
 }
-
-/** How a group is called. */
-export type NameOf = (row: Row) => string;
 
 /**
  * Rows as series over time. Stretches of the window without a row are zero where every source that says

@@ -73,6 +73,6 @@ function usageMeasures(usage: Usage, meters: readonly Meter[]): Measure[] {
     .map(({ key, name, unit, total }) => ({ key, name, unit, total }));
 }
 
-export function usageKey({ meter, unit }: { meter: string; unit: string }): string {
+function usageKey({ meter, unit }: { meter: string; unit: string }): string {
   return `${meter}:${unit}`;
 }

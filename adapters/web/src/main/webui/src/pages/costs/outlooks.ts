@@ -24,7 +24,7 @@ export function seriesOf(outlooks: readonly Outlook[]): { outlook: Outlook; seri
 const KINDS = ['billed', 'effective', 'contracted', 'list', 'notional'];
 
 /** A day as it is drawn: what it cost, or between what it will cost on average. */
-export interface DrawnDay {
+interface DrawnDay {
   day: string;
   /** Null where nothing is known of it. */
   amount: number | null;

@@ -4,7 +4,7 @@ import { approximate } from '../../api/decimal';
 export type Standing = 'plenty' | 'close' | 'nearly' | 'exhausted';
 
 /** What is known of a limit, as it is shown. */
-export type LimitState =
+type LimitState =
   | { kind: 'unlimited' }
   | { kind: 'unknown' }
   | { kind: 'nothing-allowed' }
