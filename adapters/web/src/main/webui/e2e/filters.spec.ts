@@ -178,6 +178,18 @@ test.describe('for an admin', () => {
     await expect(page.getByRole('button', { name: 'Clear all' })).toHaveCount(0);
   });
 
+  test('whom an address names by number is shown by name', async ({ page }) => {
+    const { people } = await ask<Choices>(page, 'filters/people', { limit: '1000' });
+    // The last: of the first, one might be found among all whose ids hold the digits.
+    const linked = people.findLast(({ person }) => person !== null);
+
+    await page.goto(`${EXPLORE}&period=last-30-days&person=${linked?.person ?? ''}`);
+    await expect(page.getByRole('button', { name: `Remove ${linked?.label ?? ''}` })).toBeVisible();
+
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect(page.getByRole('button', { name: /^Filters:/ })).toContainText(linked?.label ?? '');
+  });
+
   test('thousands of people are searched on the server', async ({ page }) => {
     await page.goto(`${EXPLORE}&period=last-30-days`);
     const asked = page.waitForRequest(/filters\/people\?.*search=ada/);

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../api/client';
+import { texts } from '../texts';
 import { nameOf } from '../widgets/groups';
 
 export interface Choice {
@@ -20,6 +21,7 @@ export type List =
   'person' | 'organization' | 'source' | 'product' | 'model' | 'activity' | 'ownOrganization' | 'ownSource';
 
 const AT_ONCE = 50;
+const MOST_AT_ONCE = 1000;
 /** What is one's own to choose from is what one used within the last year. */
 const OWN_PERIOD = 'last-366-days';
 const OWN_METERS = ['acus', 'llm-tokens'];
@@ -48,7 +50,8 @@ export function useLabels(list: List, values: readonly string[]): (value: string
     .getQueriesData<Choices>({ queryKey: ['filters', list] })
     .flatMap(([, answer]) => answer?.choices ?? []);
   return (value) =>
-    [...(chosen.data?.choices ?? []), ...answered].find((choice) => choice.value === value)?.label ?? value;
+    [...(chosen.data?.choices ?? []), ...answered].find((choice) => choice.value === value)?.label ??
+    (chosen.isFetching ? texts.filters.notNamedYet : value);
 }
 
 const ARE_THEIR_OWN_LABELS: ReadonlySet<List> = new Set([
@@ -63,11 +66,7 @@ const CHOICES: Record<List, (query: Parameters, signal: AbortSignal) => Promise<
   person: async (query, signal) => {
     const { people, next } = await get('/api/v1/filters/people', query, { signal });
     return {
-      choices: people.map((person) => ({
-        value: personValue(person),
-        label: person.label,
-        hint: person.users.map((user) => user.source).join(', '),
-      })),
+      choices: people.map(personChoice),
       hasMore: next !== null,
     };
   },
@@ -102,12 +101,32 @@ const CHOICES: Record<List, (query: Parameters, signal: AbortSignal) => Promise<
 
 /** Chosen values are found by searching for their ids; one's own are few and are all asked for. */
 async function named(list: List, values: readonly string[], signal: AbortSignal): Promise<Choices> {
-  const found = await Promise.all(
-    values.map((value) =>
+  const numbers = list === 'person' ? values.filter(isNumber) : [];
+  const searched = values.filter((value) => !numbers.includes(value));
+  const found = await Promise.all([
+    ...searched.map((value) =>
       CHOICES[list]({ search: list === 'ownOrganization' ? '' : idOf(value), limit: AT_ONCE }, signal),
     ),
-  );
+    ...(numbers.length > 0 ? [numbered(numbers, signal)] : []),
+  ]);
   return { choices: found.flatMap(({ choices }) => choices), hasMore: false };
+}
+
+/** The list is searched for names and never for our numbers: it is read until all of them are found. */
+async function numbered(numbers: readonly string[], signal: AbortSignal): Promise<Choices> {
+  const wanted = new Set(numbers);
+  const found: Choice[] = [];
+  let after: string | undefined;
+  do {
+    const { people, next } = await get('/api/v1/filters/people', { limit: MOST_AT_ONCE, after }, { signal });
+    found.push(...people.map(personChoice).filter(({ value }) => wanted.has(value)));
+    after = next ?? undefined;
+  } while (after !== undefined && found.length < wanted.size);
+  return { choices: found, hasMore: false };
+}
+
+function isNumber(value: string): boolean {
+  return /^\d+$/.test(value);
 }
 
 /** The vendor's id of somebody who is nobody here yet stands after the source. */
@@ -149,7 +168,11 @@ async function names(
 }
 
 /** A person by number; somebody whom a vendor knows and who is nobody here yet, by what the vendor calls them. */
-function personValue({ person, users }: Schema<'PersonChoice'>): string {
-  const user = users[0];
-  return person === null && user !== undefined ? `${user.source}/${user.user}` : String(person);
+function personChoice({ person, label, users }: Schema<'PersonChoice'>): Choice {
+  const [user] = users;
+  return {
+    value: person === null && user !== undefined ? `${user.source}/${user.user}` : String(person),
+    label,
+    hint: users.map(({ source }) => source).join(', '),
+  };
 }

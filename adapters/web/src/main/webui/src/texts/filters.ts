@@ -33,6 +33,8 @@ export const filters = {
   sources: 'Sources',
   everybody: 'Everybody',
   all: 'All',
+  /** Until the server has said how what an address names by its id is called. */
+  notNamedYet: '…',
   nothingFound: 'Nothing found',
   more: 'There are more: type to narrow the list down',
   remove: (label: string) => `Remove ${label}`,
