@@ -4,6 +4,7 @@ import { approximate, type Decimal } from '../api/decimal';
 import { quantity, short } from '../format';
 import { texts } from '../texts';
 import Canvas from './Canvas';
+import { heightOfBars } from './heights';
 import { FONT, LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
 
 export interface Bar {
@@ -19,10 +20,6 @@ interface BarsChartProps {
   unit: string;
   label: string;
 }
-
-const HEIGHT_OF_A_BAR = 30;
-const HEIGHT_OF_TWO_BARS = 44;
-const HEIGHT_OF_THE_AXIS = 36;
 
 /** Groups beside each other, the largest on top as they come. */
 export default function BarsChart({ bars, unit, label }: BarsChartProps) {
@@ -93,6 +90,5 @@ export default function BarsChart({ bars, unit, label }: BarsChartProps) {
     [bars, unit, scheme, isCompared],
   );
 
-  const heightOfOne = isCompared ? HEIGHT_OF_TWO_BARS : HEIGHT_OF_A_BAR;
-  return <Canvas option={option} height={bars.length * heightOfOne + HEIGHT_OF_THE_AXIS} label={label} />;
+  return <Canvas option={option} height={heightOfBars(bars.length, isCompared)} label={label} />;
 }

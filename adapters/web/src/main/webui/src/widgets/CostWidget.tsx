@@ -1,4 +1,4 @@
-import { SegmentedControl, Text } from '@mantine/core';
+import { SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { address, type Parameters } from '../api/client';
 import type { Shape } from '../charts/TimeChart';
@@ -78,6 +78,7 @@ export function CostWidget({
       title={title}
       description={
         <>
+          {costs.isPending && <Skeleton h={20} w={140} my={4} />}
           {costs.data && shown && <TotalOf costs={costs.data} kind={shown} />}
           {description}
         </>
@@ -89,7 +90,7 @@ export function CostWidget({
       }}
       exportAddress={(format) => address('/api/v1/costs/export', { ...parameters, format })}
       formats={question.prices === undefined ? ['csv', 'xlsx', 'jsonl', 'focus'] : ['csv', 'xlsx', 'jsonl']}
-      footer={costs.data && <Freshness standings={standings} />}
+      footer={!costs.isError && <Freshness standings={standings} />}
     >
       {controls}
       {costs.isPending && <Loading height={height} />}

@@ -9,7 +9,7 @@ export function Freshness({ standings }: { standings: readonly Schema<'SourceSta
   const t = texts.widgets.freshness;
   const sources = [...new Map(standings.map((standing) => [standing.source, standing])).keys()];
   return (
-    <Group gap="md" component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+    <Group gap="md" component="ul" p={0} m={0} mih={20} style={{ listStyle: 'none' }}>
       {sources.map((source) => {
         const own = standings.filter((standing) => standing.source === source);
         const spoken = own.find((standing) => standing.says) ?? own[0];

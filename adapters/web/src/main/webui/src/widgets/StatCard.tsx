@@ -19,14 +19,26 @@ interface StatCardProps {
   before?: { quantity: Decimal; window: string };
   error?: unknown;
   retry?: () => void;
-  /** What it counts, how fresh it is. */
+  /** What it counts, how fresh it is; null or false while that is not known yet. */
   footer?: ReactNode;
+  /** How many lines that takes, which are kept free for it. */
+  footerLines?: number;
 }
 
-const HEIGHT = 88;
+const HEIGHT = 100;
+const HEIGHT_OF_A_LINE = 17;
+const USUAL_LINES = 2;
 
 /** One figure, how it changed, and how fresh it is. */
-export function StatCard({ title, figure, before, error, retry, footer }: StatCardProps) {
+export function StatCard({
+  title,
+  figure,
+  before,
+  error,
+  retry,
+  footer,
+  footerLines = USUAL_LINES,
+}: StatCardProps) {
   return (
     <Card withBorder padding="md" component="section" aria-label={title}>
       <Text size="sm" c="dimmed" fw={500}>
@@ -54,7 +66,7 @@ export function StatCard({ title, figure, before, error, retry, footer }: StatCa
         </div>
       )}
       {footer !== undefined && (
-        <Text size="xs" c="dimmed" component="div">
+        <Text size="xs" c="dimmed" component="div" mih={footerLines * HEIGHT_OF_A_LINE}>
           {footer}
         </Text>
       )}

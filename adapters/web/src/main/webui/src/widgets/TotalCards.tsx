@@ -61,7 +61,7 @@ export function SpendCard({
       error={error}
       retry={() => void now.refetch()}
       footer={
-        now.data && (
+        now.data !== undefined && (
           <Stack gap={4}>
             {others.length > 0 && (
               <Text size="xs">
@@ -115,7 +115,7 @@ export function SessionsCard({
       }
       error={comparison.error ?? now.error}
       retry={() => void now.refetch()}
-      footer={now.data && <Telling sources={now.data.sources} kind="session" />}
+      footer={now.data !== undefined && <Telling sources={now.data.sources} kind="session" />}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schema } from '../api/client';
 import { exactly, quantity, stretch } from '../format';
@@ -6,8 +6,22 @@ import { texts } from '../texts';
 import { isSame } from './measures';
 import { Change } from './StatCard';
 
-/** What an answer comes to, of each measure by itself, and how that changed. */
-export function Totals({ usage, description }: { usage: Schema<'Usage'>; description?: ReactNode }) {
+/** What an answer comes to, once it is there, of each measure by itself, and how that changed. */
+export function Totals({
+  usage,
+  description,
+}: {
+  usage: Schema<'Usage'> | undefined;
+  description?: ReactNode;
+}) {
+  if (usage === undefined) {
+    return (
+      <>
+        <Skeleton h={20} w={140} my={4} />
+        {description}
+      </>
+    );
+  }
   const { before } = usage;
   return (
     <>

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { address, get, type Parameters } from '../api/client';
 import type { Shape } from '../charts/TimeChart';
+import { heightOfBars } from '../charts/heights';
 import { Explanation } from './Explanation';
 import { Freshness } from './Freshness';
 import { Panel, type Display } from './Panel';
@@ -76,6 +77,8 @@ export function useUsage(question: Parameters, { enabled = true, own = false } =
   });
 }
 
+const NOT_KNOWN_YET: [] = [];
+
 /** One question about one meter: drawn, as a table, explained, exported. */
 export function UsageWidget({
   title,
@@ -101,7 +104,7 @@ export function UsageWidget({
   return (
     <Panel
       title={title}
-      description={usage.data ? <Totals usage={usage.data} description={description} /> : description}
+      description={usage.isError ? description : <Totals usage={usage.data} description={description} />}
       display={given === undefined ? display : undefined}
       onDisplay={given === undefined ? setChosen : undefined}
       controls={controls}
@@ -110,9 +113,9 @@ export function UsageWidget({
       }}
       exportAddress={(format) => address('/api/v1/usage/export', { ...alone, format })}
       exploreAddress={isExplorable ? address('/explore', widened) : undefined}
-      footer={usage.data && <Freshness standings={usage.data.sources} />}
+      footer={!usage.isError && <Freshness standings={usage.data?.sources ?? NOT_KNOWN_YET} />}
     >
-      {usage.isPending && <Loading height={height} />}
+      {usage.isPending && <Loading height={heightOf(question, height)} />}
       {usage.isError && <Failed error={usage.error} retry={() => void usage.refetch()} />}
       {usage.isSuccess && (
         <UsageFigures
@@ -134,4 +137,9 @@ export function UsageWidget({
       />
     </Panel>
   );
+}
+
+/** As high as it will be: bars beside each other are as high as they are many. */
+function heightOf({ bucket = 'none', top }: UsageQuestion, height: number): number {
+  return bucket === 'none' && top !== undefined ? heightOfBars(top + 1) : height;
 }

@@ -25,8 +25,9 @@ export function ActiveUsersCard({ subjects }: { subjects: Parameters }) {
       before={wereActive === undefined ? undefined : { quantity: wereActive, window: t.weekBefore }}
       error={now.error}
       retry={() => void now.refetch()}
+      footerLines={3}
       footer={
-        now.data && (
+        now.data !== undefined && (
           <Stack gap={2}>
             <Text size="xs">{t.thisWeek}</Text>
             <Telling sources={now.data.sources} kind="session" />
