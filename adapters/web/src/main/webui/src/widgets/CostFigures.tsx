@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core';
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Parameters, Schema } from '../api/client';
 import { approximate } from '../api/decimal';
 import type { Shape } from '../charts/TimeChart';
@@ -8,13 +8,14 @@ import { texts } from '../texts';
 import { isOfKind, largestFirst, useCosts, type CostRow, type Costs, type Kind } from './costs';
 import { DataTable, type Column } from './DataTable';
 import { groupName, groupOf, nameOf } from './groups';
+import { lazyWhenIdle } from './later';
 import type { Display } from './Panel';
 import { overTime, slotOf, type Bucket, type Dimension } from './series';
 import { slotNames } from './slotNames';
 import { Empty, Loading, Nothing, Silent } from './States';
 
-const TimeChart = lazy(() => import('../charts/TimeChart'));
-const BarsChart = lazy(() => import('../charts/BarsChart'));
+const TimeChart = lazyWhenIdle(() => import('../charts/TimeChart'));
+const BarsChart = lazyWhenIdle(() => import('../charts/BarsChart'));
 
 const MOST_BARS = 10;
 /** So many groups can be told apart in a stack. */

@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core';
-import { Fragment, lazy, Suspense, useMemo } from 'react';
+import { Fragment, Suspense, useMemo } from 'react';
 import type { Schema } from '../api/client';
 import type { Shape } from '../charts/TimeChart';
 import { count } from '../format';
@@ -7,6 +7,7 @@ import { texts } from '../texts';
 import { comparison } from './earlier';
 import { groupName, groupOf } from './groups';
 import { isNothingUsed, measuresOf, partOf } from './measures';
+import { lazyWhenIdle } from './later';
 import type { Display } from './Panel';
 import { overTime } from './series';
 import { slotNames } from './slotNames';
@@ -14,8 +15,8 @@ import { Empty, Loading, Nothing, Silent, Zero } from './States';
 import { UsageTable } from './UsageTable';
 import type { UsageQuestion } from './UsageWidget';
 
-const TimeChart = lazy(() => import('../charts/TimeChart'));
-const BarsChart = lazy(() => import('../charts/BarsChart'));
+const TimeChart = lazyWhenIdle(() => import('../charts/TimeChart'));
+const BarsChart = lazyWhenIdle(() => import('../charts/BarsChart'));
 
 type Usage = Schema<'Usage'>;
 

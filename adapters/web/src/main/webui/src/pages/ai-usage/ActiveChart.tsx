@@ -1,15 +1,16 @@
 import { Group, Text } from '@mantine/core';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Parameters, Schema } from '../../api/client';
 import { ago, days, month, number, shortDay } from '../../format';
 import { texts } from '../../texts';
 import { DataTable } from '../../widgets/DataTable';
+import { lazyWhenIdle } from '../../widgets/later';
 import { Panel, type Display } from '../../widgets/Panel';
 import type { Chart } from '../../widgets/series';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { useActiveByPeriod, type Periods } from './metrics';
 
-const TimeChart = lazy(() => import('../../charts/TimeChart'));
+const TimeChart = lazyWhenIdle(() => import('../../charts/TimeChart'));
 
 const t = texts.aiUsage.engagement;
 type Figures = NonNullable<Schema<'ActiveUsersOfPeriods'>['figures']>;

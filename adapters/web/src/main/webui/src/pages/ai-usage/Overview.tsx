@@ -5,6 +5,7 @@ import { stretch } from '../../format';
 import { texts } from '../../texts';
 import { Freshness } from '../../widgets/Freshness';
 import { isMoney, isTokens, type Meter } from '../../widgets/meters';
+import { Later } from '../../widgets/later';
 import { StatCard, type Figure } from '../../widgets/StatCard';
 import { Nothing } from '../../widgets/States';
 import { Cards } from './Cards';
@@ -27,15 +28,18 @@ export default function Overview({ meters, filters }: OverviewProps) {
   const counted = meters.filter((meter) => !isMoney(meter));
   const usage = useTotals(counted.length > 0 ? counted : meters, filters);
   const others = counted.filter((meter) => !isTokens(meter) && !isVendorUnit(meter));
+  const costs = useCosts({ ...costParameters(filters), bucket: 'none' });
   if (meters.length === 0) {
     return <Nothing title={texts.explore.noMeasures.title} text={texts.explore.noMeasures.text} />;
   }
   return (
     <Stack gap="lg">
-      <MoneyCards meters={counted.filter(isVendorUnit)} usage={usage} filters={filters} />
-      <MeterCards title={t.tokens} meters={counted.filter(isTokens)} usage={usage} />
-      <MeterCards title={t.usage} meters={others} usage={usage} />
-      <ActivityCards usage={usage} filters={filters} />
+      <MoneyCards meters={counted.filter(isVendorUnit)} usage={usage} costs={costs} filters={filters} />
+      <Later after={!costs.isPending && !usage.isPending}>
+        <MeterCards title={t.tokens} meters={counted.filter(isTokens)} usage={usage} />
+        <MeterCards title={t.usage} meters={others} usage={usage} />
+        <ActivityCards usage={usage} filters={filters} />
+      </Later>
     </Stack>
   );
 }
@@ -43,15 +47,16 @@ export default function Overview({ meters, filters }: OverviewProps) {
 function MoneyCards({
   meters,
   usage,
+  costs,
   filters,
 }: {
   meters: readonly Meter[];
   usage: UsageQuery;
+  costs: ReturnType<typeof useCosts>;
   filters: Filters;
 }) {
   const before = usage.data?.before?.window;
   const question = { ...costParameters(filters), bucket: 'none' };
-  const costs = useCosts(question);
   const earlier = useCosts(
     { ...question, period: undefined, from: before?.from, to: before?.to },
     before !== undefined,
@@ -59,7 +64,6 @@ function MoneyCards({
   const kinds = costs.data?.totals ?? [];
   return (
     <Cards title={t.money} footer={costs.data && <Freshness standings={costs.data.sources} />}>
-      {costs.isPending && <StatCard title={texts.common.sections.costs} figure={undefined} />}
       {costs.isError && (
         <StatCard
           title={texts.common.sections.costs}
@@ -84,7 +88,11 @@ function MoneyCards({
           />
         );
       })}
-      <MetersOf meters={meters} usage={usage} />
+      {costs.isPending ? (
+        <StatCard title={texts.common.sections.costs} figure={undefined} footer={null} />
+      ) : (
+        <MetersOf meters={meters} usage={usage} />
+      )}
     </Cards>
   );
 }

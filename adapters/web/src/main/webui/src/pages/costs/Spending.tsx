@@ -6,8 +6,11 @@ import { money } from '../../format';
 import { texts } from '../../texts';
 import { kindKey, kindName, useCosts } from '../../widgets/costs';
 import { CostWidget } from '../../widgets/CostWidget';
+import { Later } from '../../widgets/later';
+import { Loading } from '../../widgets/States';
 import { Choice } from './Choice';
 import { KindCards } from './KindCards';
+import { useOutlooks } from './outlooks';
 import { Monthly } from './Monthly';
 import { OutlookCards } from './OutlookCards';
 import { Trend } from './Trend';
@@ -17,6 +20,7 @@ import { UsedRates } from './UsedRates';
 const t = texts.costs;
 const PRICES = 'prices';
 const KIND = 'kind';
+const HEIGHT_OF_THE_CARDS = 232;
 const BY_PRODUCT = ['product'] as const;
 const BY_PERSON = ['person'] as const;
 
@@ -29,6 +33,9 @@ export function Spending() {
   const parameters = costParameters(filters);
   const subjects = subjectParameters(filters);
   const costs = useCosts({ ...parameters, bucket: 'none', prices });
+  const outlooks = useOutlooks(subjects);
+  // Cards stand beside each other: none of them shall push another away.
+  const isThere = !costs.isPending && (isList || !outlooks.isPending);
   const totals = costs.data?.totals ?? [];
   const kind = totals.find((total) => kindKey(total) === asked.get(KIND)) ?? totals[0];
   const set = (name: string, value: string) => {
@@ -53,49 +60,55 @@ export function Spending() {
             set(PRICES, value);
           }}
         />
-        <KindCards costs={costs} usage={filterParameters(filters)} parameters={{ ...parameters, prices }}>
-          {!isList && <OutlookCards subjects={subjects} />}
-        </KindCards>
-        {costs.data && totals.length > 1 && (
-          <Text size="sm" c="dimmed">
-            {t.neverAdded}{' '}
-            {costs.data.estimatedSpend.length > 0 &&
-              t.estimatedSpend(
-                costs.data.estimatedSpend.map(({ amount, currency }) => money(amount, currency)).join(', '),
-              )}
-          </Text>
+        {isThere ? (
+          <KindCards costs={costs} usage={filterParameters(filters)} parameters={{ ...parameters, prices }}>
+            {!isList && <OutlookCards subjects={subjects} />}
+          </KindCards>
+        ) : (
+          <Loading height={HEIGHT_OF_THE_CARDS} />
         )}
-        {costs.data && costs.data.unpriced.length > 0 && (
-          <Unpriced unpriced={costs.data.unpriced} prices={prices} />
-        )}
-        {!isList && <Trend subjects={subjects} />}
-        {kind !== undefined && totals.length > 1 && (
-          <Choice
-            label={t.kindShown}
-            value={kindKey(kind)}
-            choices={totals.map((total) => ({
-              value: kindKey(total),
-              label: t.widget.kind(kindName(total.kind), total.currency),
-            }))}
-            onChange={(value) => {
-              set(KIND, value);
-            }}
-          />
-        )}
-        <Monthly subjects={subjects} prices={prices} kind={kind} />
-        <SimpleGrid cols={{ base: 1, lg: 2 }}>
-          <CostWidget
-            title={t.byProduct}
-            question={{ groupBy: BY_PRODUCT, prices, filters: parameters }}
-            kind={kind}
-          />
-          <CostWidget
-            title={t.byPerson}
-            question={{ groupBy: BY_PERSON, prices, filters: parameters }}
-            kind={kind}
-          />
-        </SimpleGrid>
-        {costs.data && <UsedRates rates={costs.data.rates} />}
+        <Later after={isThere}>
+          {costs.data && totals.length > 1 && (
+            <Text size="sm" c="dimmed">
+              {t.neverAdded}{' '}
+              {costs.data.estimatedSpend.length > 0 &&
+                t.estimatedSpend(
+                  costs.data.estimatedSpend.map(({ amount, currency }) => money(amount, currency)).join(', '),
+                )}
+            </Text>
+          )}
+          {costs.data && costs.data.unpriced.length > 0 && (
+            <Unpriced unpriced={costs.data.unpriced} prices={prices} />
+          )}
+          {!isList && <Trend subjects={subjects} />}
+          {kind !== undefined && totals.length > 1 && (
+            <Choice
+              label={t.kindShown}
+              value={kindKey(kind)}
+              choices={totals.map((total) => ({
+                value: kindKey(total),
+                label: t.widget.kind(kindName(total.kind), total.currency),
+              }))}
+              onChange={(value) => {
+                set(KIND, value);
+              }}
+            />
+          )}
+          <Monthly subjects={subjects} prices={prices} kind={kind} />
+          <SimpleGrid cols={{ base: 1, lg: 2 }}>
+            <CostWidget
+              title={t.byProduct}
+              question={{ groupBy: BY_PRODUCT, prices, filters: parameters }}
+              kind={kind}
+            />
+            <CostWidget
+              title={t.byPerson}
+              question={{ groupBy: BY_PERSON, prices, filters: parameters }}
+              kind={kind}
+            />
+          </SimpleGrid>
+          {costs.data && <UsedRates rates={costs.data.rates} />}
+        </Later>
       </Stack>
     </>
   );

@@ -1,5 +1,5 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Parameters } from '../../api/client';
 import { approximate } from '../../api/decimal';
 import { day, days, exactly, money } from '../../format';
@@ -7,11 +7,12 @@ import { texts } from '../../texts';
 import { kindKey, kindName } from '../../widgets/costs';
 import { DataTable, type Column } from '../../widgets/DataTable';
 import { Freshness } from '../../widgets/Freshness';
+import { lazyWhenIdle } from '../../widgets/later';
 import { Panel, type Display } from '../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { drawnDays, seriesOf, useOutlooks, type Outlook, type OutlookSeries } from './outlooks';
 
-const TrendChart = lazy(() => import('../../charts/TrendChart'));
+const TrendChart = lazyWhenIdle(() => import('../../charts/TrendChart'));
 
 const t = texts.costs.trend;
 const words = texts.overview.projection;

@@ -10,6 +10,7 @@ import { Permitted } from '../../shell/Permitted';
 import { OWN_ANALYTICS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { useComparison, useSessionCount, windowParameters } from '../../widgets/comparison';
+import { Later } from '../../widgets/later';
 import { Panel } from '../../widgets/Panel';
 import { SessionsTable } from '../../widgets/SessionsTable';
 import { Telling } from '../../widgets/Telling';
@@ -98,63 +99,65 @@ function OwnFigures({ comparison }: { comparison: ReturnType<typeof useCompariso
           />
           <SessionsCard title={t.cards.sessions} comparison={comparison} subjects={subjects} />
         </SimpleGrid>
-        <Group gap="xs">
-          <Text size="sm" fw={500} id="measure">
-            {t.measure}
-          </Text>
-          <SegmentedControl
-            size="xs"
-            aria-labelledby="measure"
-            value={measure}
-            onChange={(value) => {
-              setMeasure(value as Measure);
-            }}
-            data={METERS.map((value) => ({ value, label: t.measures[value] ?? value }))}
-          />
-        </Group>
-        <UsageWidget
-          own
-          title={t.daily}
-          description={t.dailyNote[daily[0]]}
-          question={{ meter: measure, bucket: 'day', groupBy: daily, filters: parameters }}
-          shape="bar"
-        />
-        <SimpleGrid cols={{ base: 1, lg: 2 }}>
+        <Later after={!comparison.isPending}>
+          <Group gap="xs">
+            <Text size="sm" fw={500} id="measure">
+              {t.measure}
+            </Text>
+            <SegmentedControl
+              size="xs"
+              aria-labelledby="measure"
+              value={measure}
+              onChange={(value) => {
+                setMeasure(value as Measure);
+              }}
+              data={METERS.map((value) => ({ value, label: t.measures[value] ?? value }))}
+            />
+          </Group>
           <UsageWidget
             own
-            title={t.byOrganization}
-            question={{ meter: measure, groupBy: BY_ORGANIZATION, top: MOST_GROUPS, filters: parameters }}
+            title={t.daily}
+            description={t.dailyNote[daily[0]]}
+            question={{ meter: measure, bucket: 'day', groupBy: daily, filters: parameters }}
+            shape="bar"
           />
-          <UsageWidget
-            own
-            title={t.byModel}
-            question={{ meter: measure, groupBy: BY_MODEL, top: MOST_GROUPS, filters: parameters }}
-          />
-        </SimpleGrid>
-        <Panel
-          title={t.sessions}
-          description={t.sessionsNote}
-          exportAddress={
-            sessionsQuestion &&
-            ((format) => address('/api/v1/sessions/export', { ...sessionsQuestion, format }))
-          }
-          footer={sessions.data && <Telling sources={sessions.data.sources} kind="session" />}
-        >
-          <SessionsTable caption={t.sessions} question={sessionsQuestion} withPerson={false} />
-        </Panel>
-        <SimpleGrid cols={{ base: 1, lg: 2 }}>
-          <OwnLimits />
-          <Stack>
-            {me.linkedTo.length > 0 && (
+          <SimpleGrid cols={{ base: 1, lg: 2 }}>
+            <UsageWidget
+              own
+              title={t.byOrganization}
+              question={{ meter: measure, groupBy: BY_ORGANIZATION, top: MOST_GROUPS, filters: parameters }}
+            />
+            <UsageWidget
+              own
+              title={t.byModel}
+              question={{ meter: measure, groupBy: BY_MODEL, top: MOST_GROUPS, filters: parameters }}
+            />
+          </SimpleGrid>
+          <Panel
+            title={t.sessions}
+            description={t.sessionsNote}
+            exportAddress={
+              sessionsQuestion &&
+              ((format) => address('/api/v1/sessions/export', { ...sessionsQuestion, format }))
+            }
+            footer={sessions.data && <Telling sources={sessions.data.sources} kind="session" />}
+          >
+            <SessionsTable caption={t.sessions} question={sessionsQuestion} withPerson={false} />
+          </Panel>
+          <SimpleGrid cols={{ base: 1, lg: 2 }}>
+            <OwnLimits />
+            <Stack>
+              {me.linkedTo.length > 0 && (
+                <div>
+                  <LinkedUsers linkedTo={me.linkedTo} />
+                </div>
+              )}
               <div>
-                <LinkedUsers linkedTo={me.linkedTo} />
+                <Viewers />
               </div>
-            )}
-            <div>
-              <Viewers />
-            </div>
-          </Stack>
-        </SimpleGrid>
+            </Stack>
+          </SimpleGrid>
+        </Later>
       </Stack>
     </Page>
   );

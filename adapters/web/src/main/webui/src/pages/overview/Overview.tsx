@@ -10,6 +10,7 @@ import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { useComparison, useSessionCount, windowParameters } from '../../widgets/comparison';
+import { Later } from '../../widgets/later';
 import { Panel } from '../../widgets/Panel';
 import { SessionsTable } from '../../widgets/SessionsTable';
 import { Nothing } from '../../widgets/States';
@@ -70,36 +71,38 @@ function Figures() {
         <SpendCard title={t.cards.cost} comparison={comparison} filters={costParameters(filters)} />
         <ActiveUsersCard subjects={subjects} />
       </SimpleGrid>
-      <UsageWidget
-        title={t.daily}
-        description={t.dailyNote}
-        question={{ meter: 'acus', bucket: 'day', groupBy: BY_PRODUCT, filters: parameters }}
-        shape="area"
-      />
-      <SimpleGrid cols={{ base: 1, lg: 2 }}>
+      <Later after={!comparison.isPending}>
         <UsageWidget
-          title={t.byPerson}
-          description={t.byPersonNote}
-          question={{ meter: 'acus', groupBy: BY_PERSON, top: MOST_GROUPS, filters: parameters }}
+          title={t.daily}
+          description={t.dailyNote}
+          question={{ meter: 'acus', bucket: 'day', groupBy: BY_PRODUCT, filters: parameters }}
+          shape="area"
         />
-        <UsageWidget
-          title={t.byOrganization}
-          description={t.byOrganizationNote}
-          question={{ meter: 'acus', groupBy: BY_ORGANIZATION, top: MOST_GROUPS, filters: parameters }}
-        />
-      </SimpleGrid>
-      <Projection subjects={subjects} />
-      <Panel
-        title={t.recent}
-        description={t.recentNote}
-        exportAddress={
-          sessionsQuestion &&
-          ((format) => address('/api/v1/sessions/export', { ...sessionsQuestion, format }))
-        }
-        footer={sessions.data && <Telling sources={sessions.data.sources} kind="session" />}
-      >
-        <SessionsTable caption={t.recent} question={sessionsQuestion} />
-      </Panel>
+        <SimpleGrid cols={{ base: 1, lg: 2 }}>
+          <UsageWidget
+            title={t.byPerson}
+            description={t.byPersonNote}
+            question={{ meter: 'acus', groupBy: BY_PERSON, top: MOST_GROUPS, filters: parameters }}
+          />
+          <UsageWidget
+            title={t.byOrganization}
+            description={t.byOrganizationNote}
+            question={{ meter: 'acus', groupBy: BY_ORGANIZATION, top: MOST_GROUPS, filters: parameters }}
+          />
+        </SimpleGrid>
+        <Projection subjects={subjects} />
+        <Panel
+          title={t.recent}
+          description={t.recentNote}
+          exportAddress={
+            sessionsQuestion &&
+            ((format) => address('/api/v1/sessions/export', { ...sessionsQuestion, format }))
+          }
+          footer={sessions.data && <Telling sources={sessions.data.sources} kind="session" />}
+        >
+          <SessionsTable caption={t.recent} question={sessionsQuestion} />
+        </Panel>
+      </Later>
     </Stack>
   );
 }
