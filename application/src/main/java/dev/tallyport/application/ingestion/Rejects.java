@@ -14,6 +14,9 @@ public interface Rejects {
     /// The ones met last, first.
     List<Seen> latest(SourceId source, int most);
 
+    /// How many there are, each counted once.
+    long count(SourceId source);
+
     /// A reject with when it was met.
     record Seen(Reject reject, Instant first, Instant last) {}
 }

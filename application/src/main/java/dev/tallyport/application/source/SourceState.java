@@ -11,7 +11,6 @@ import java.util.Optional;
 ///   never moves it
 /// @param failures how many syncs failed since
 /// @param lastFailure of the last sync, if it failed
-/// @param rejects how many records were never understood
 public record SourceState(
         SourceId id,
         SourceName name,
@@ -21,8 +20,7 @@ public record SourceState(
         Optional<Instant> lastCompleteAt,
         Optional<Instant> nextAttemptAt,
         int failures,
-        Optional<Failure> lastFailure,
-        long rejects) {
+        Optional<Failure> lastFailure) {
 
     /// Why a sync failed.
     ///

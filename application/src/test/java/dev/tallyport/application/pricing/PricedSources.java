@@ -52,8 +52,7 @@ final class PricedSources implements Sources {
                         Optional.empty(),
                         Optional.empty(),
                         0,
-                        Optional.empty(),
-                        0));
+                        Optional.empty()));
         return id;
     }
 

@@ -27,8 +27,7 @@ final class KnownSources implements Sources {
                         Optional.empty(),
                         Optional.empty(),
                         0,
-                        Optional.empty(),
-                        0));
+                        Optional.empty()));
         return id;
     }
 

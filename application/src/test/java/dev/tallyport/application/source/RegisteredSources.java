@@ -24,8 +24,7 @@ public final class RegisteredSources implements Sources {
                         Optional.empty(),
                         Optional.empty(),
                         0,
-                        Optional.empty(),
-                        0));
+                        Optional.empty()));
         return id;
     }
 

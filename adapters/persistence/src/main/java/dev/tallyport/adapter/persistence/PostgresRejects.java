@@ -57,4 +57,10 @@ class PostgresRejects implements Rejects, PanacheRepositoryBase<RejectRow, Long>
                                 row.lastSeenAt))
                 .toList();
     }
+
+    @Override
+    @Transactional
+    public long count(SourceId source) {
+        return count("sourceId", source.value());
+    }
 }

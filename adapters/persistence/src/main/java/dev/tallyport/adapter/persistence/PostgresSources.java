@@ -62,13 +62,7 @@ class PostgresSources implements Sources, PanacheRepositoryBase<SourceRow, Integ
     }
 
     private SourceState stateOf(SourceRow row) {
-        var rejects =
-                database.query(
-                                "select count(*) from reject where source_id = ?",
-                                found -> found.getLong(1),
-                                row.id)
-                        .getFirst();
-        return row.toState(clock.instant(), rejects);
+        return row.toState(clock.instant());
     }
 
     @Override

@@ -37,7 +37,7 @@ class SourceRow {
     @Nullable String errorKind;
     @Nullable String errorMessage;
 
-    SourceState toState(Instant now, long rejects) {
+    SourceState toState(Instant now) {
         return new SourceState(
                 new SourceId(id),
                 new SourceName(name),
@@ -50,8 +50,7 @@ class SourceRow {
                 Optional.ofNullable(errorKind)
                         .map(kind ->
                                 new SourceState.Failure(
-                                        kind, Optional.ofNullable(errorMessage).orElse(""))),
-                rejects);
+                                        kind, Optional.ofNullable(errorMessage).orElse(""))));
     }
 
     /// A sync whose lease ran out is not under way, whatever it last said.

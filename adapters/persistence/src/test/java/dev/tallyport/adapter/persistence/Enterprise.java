@@ -171,8 +171,7 @@ final class Enterprise {
                                     Optional.empty(),
                                     Optional.empty(),
                                     0,
-                                    Optional.empty(),
-                                    0))
+                                    Optional.empty()))
                     .toList();
         }
 

@@ -1,5 +1,6 @@
 package dev.tallyport.adapter.rest;
 
+import dev.tallyport.application.ingestion.Rejects;
 import dev.tallyport.application.source.SourceSetup;
 import dev.tallyport.application.source.SourceSetups;
 import dev.tallyport.application.source.SourceState;
@@ -17,11 +18,13 @@ public class KnownSources {
 
     private final Sources sources;
     private final SourceSetups setups;
+    private final Rejects rejects;
     private final InstantSource clock;
 
-    KnownSources(Sources sources, SourceSetups setups, InstantSource clock) {
+    KnownSources(Sources sources, SourceSetups setups, Rejects rejects, InstantSource clock) {
         this.sources = sources;
         this.setups = setups;
+        this.rejects = rejects;
         this.clock = clock;
     }
 
@@ -51,7 +54,12 @@ public class KnownSources {
     ///
     /// @throws ProblemException when there is none of this name
     public SourceView view(SourceName name) {
-        return SourceView.of(require(name.value()), clock.instant());
+        return view(require(name.value()));
+    }
+
+    SourceView view(KnownSource source) {
+        var rejected = source.state().map(SourceState::id).map(rejects::count).orElse(0L);
+        return SourceView.of(source, rejected, clock.instant());
     }
 
     private Optional<KnownSource> find(SourceName name) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,21 +36,18 @@ class SourceResource {
     private final Rejects rejects;
     private final SyncDueSources syncDueSources;
     private final AuditTrail audit;
-    private final InstantSource clock;
 
     SourceResource(
             Access access,
             KnownSources sources,
             Rejects rejects,
             SyncDueSources syncDueSources,
-            AuditTrail audit,
-            InstantSource clock) {
+            AuditTrail audit) {
         this.access = access;
         this.sources = sources;
         this.rejects = rejects;
         this.syncDueSources = syncDueSources;
         this.audit = audit;
-        this.clock = clock;
     }
 
     @GET
@@ -59,7 +55,7 @@ class SourceResource {
     @APIResponse(responseCode = "200", description = "The sources")
     public List<SourceView> all() {
         access.toSee(Subject.SOURCES);
-        return sources.all().stream().map(this::view).toList();
+        return sources.all().stream().map(sources::view).toList();
     }
 
     @GET
@@ -69,7 +65,7 @@ class SourceResource {
     @APIResponse(responseCode = "404", description = "There is no such source")
     public SourceView one(@PathParam("name") String name) {
         access.toSee(Subject.SOURCES);
-        return view(sources.require(name));
+        return sources.view(sources.require(name));
     }
 
     @POST
@@ -100,7 +96,7 @@ class SourceResource {
                         "source:" + source.name(),
                         Map.of()));
         syncDueSources.startNow(readable);
-        return view(sources.require(name));
+        return sources.view(sources.require(name));
     }
 
     @GET
@@ -136,9 +132,5 @@ class SourceResource {
                         ProblemException.conflict(
                                 "Source '%s' cannot be read: %s"
                                         .formatted(source.name(), setup.trouble().orElse(""))));
-    }
-
-    private SourceView view(KnownSource source) {
-        return SourceView.of(source, clock.instant());
     }
 }

@@ -80,10 +80,10 @@ public record SourceView(
             @Schema(examples = "UNAUTHORIZED") String kind,
             @Schema(examples = "the vendor refused the key") String message) {}
 
-    static SourceView of(KnownSource source, Instant now) {
+    static SourceView of(KnownSource source, long rejects, Instant now) {
         var setup = source.setup().map(SetupView::of).orElse(null);
         return source.state()
-                .map(state -> of(state, setup, now))
+                .map(state -> of(state, setup, rejects, now))
                 .orElseGet(() ->
                         new SourceView(
                                 source.name().value(),
@@ -96,10 +96,11 @@ public record SourceView(
                                 null,
                                 0,
                                 null,
-                                0));
+                                rejects));
     }
 
-    private static SourceView of(SourceState state, @Nullable SetupView setup, Instant now) {
+    private static SourceView of(
+            SourceState state, @Nullable SetupView setup, long rejects, Instant now) {
         return new SourceView(
                 state.name().value(),
                 state.connector(),
@@ -113,6 +114,6 @@ public record SourceView(
                 state.lastFailure()
                         .map(failure -> new Failure(failure.kind(), failure.message()))
                         .orElse(null),
-                state.rejects());
+                rejects);
     }
 }

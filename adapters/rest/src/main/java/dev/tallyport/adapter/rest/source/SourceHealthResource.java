@@ -5,6 +5,7 @@ import dev.tallyport.adapter.rest.Kind;
 import dev.tallyport.adapter.rest.ProblemException;
 import dev.tallyport.application.health.MeasureHealth;
 import dev.tallyport.application.health.SourceEvents;
+import dev.tallyport.application.ingestion.Rejects;
 import dev.tallyport.application.source.Sources;
 import dev.tallyport.domain.access.Subject;
 import jakarta.ws.rs.GET;
@@ -26,13 +27,19 @@ class SourceHealthResource {
     private final Access access;
     private final Sources sources;
     private final MeasureHealth measureHealth;
+    private final Rejects rejects;
     private final SourceEvents events;
 
     SourceHealthResource(
-            Access access, Sources sources, MeasureHealth measureHealth, SourceEvents events) {
+            Access access,
+            Sources sources,
+            MeasureHealth measureHealth,
+            Rejects rejects,
+            SourceEvents events) {
         this.access = access;
         this.sources = sources;
         this.measureHealth = measureHealth;
+        this.rejects = rejects;
         this.events = events;
     }
 
@@ -48,6 +55,8 @@ class SourceHealthResource {
                 sources.find(Kind.requireSource(name))
                         .orElseThrow(() -> ProblemException.unknownSource(name));
         return SourceHealthView.of(
-                measureHealth.of(state), events.latest(state.id(), EVENTS_SHOWN));
+                measureHealth.of(state),
+                rejects.count(state.id()),
+                events.latest(state.id(), EVENTS_SHOWN));
     }
 }

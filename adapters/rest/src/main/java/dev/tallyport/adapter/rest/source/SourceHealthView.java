@@ -121,7 +121,7 @@ record SourceHealthView(
             Instant at,
             @Schema(examples = "nothing was read since 2026-01-31T08:00:00Z") String message) {}
 
-    static SourceHealthView of(SourceHealth health, List<Event> events) {
+    static SourceHealthView of(SourceHealth health, long rejects, List<Event> events) {
         var state = health.state();
         return new SourceHealthView(
                 state.name().value(),
@@ -135,7 +135,7 @@ record SourceHealthView(
                 state.failures(),
                 FailureView.of(state.lastFailure()),
                 health.lateSince().orElse(null),
-                state.rejects(),
+                rejects,
                 health.reads().stream().mapToLong(read -> read.counts().waits()).sum(),
                 health.notes().stream()
                         .map(note -> new NoteView(note.part(), note.message()))
