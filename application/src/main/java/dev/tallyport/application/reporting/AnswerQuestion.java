@@ -11,7 +11,6 @@ import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Bucket;
 import dev.tallyport.domain.usage.Dimension;
-import dev.tallyport.domain.usage.Group;
 import dev.tallyport.domain.usage.Quantity;
 import dev.tallyport.domain.usage.Settledness;
 import dev.tallyport.domain.usage.Slot;
@@ -179,17 +178,21 @@ public class AnswerQuestion {
     }
 
     private Answer answer(Held held, Asking asking) {
+        var tables = new ArrayList<Answer.Table>();
+        var before = new ArrayList<Answer.Table>();
+        for (var grouping : asking.question().groupings()) {
+            var rows = tabulation(held, asking, asking.window(), grouping);
+            var kept = asking.question().top().map(rows::largest);
+            tables.add(new Answer.Table(grouping, rows.rows(kept)));
+            asking.before()
+                    .map(asked -> tabulation(held, asking, asked, grouping).rows(kept))
+                    .ifPresent(compared -> before.add(new Answer.Table(grouping, compared)));
+        }
         return answer(
                 held,
                 asking.window(),
-                tables(held, asking, asking.window()),
-                asking.before()
-                        .map(before ->
-                                answer(
-                                        held,
-                                        before,
-                                        tables(held, asking, before),
-                                        Optional.empty())));
+                tables,
+                asking.before().map(asked -> answer(held, asked, before, Optional.empty())));
     }
 
     private Answer answer(
@@ -201,20 +204,6 @@ public class AnswerQuestion {
                 standings,
                 standings.stream().mapToLong(Answer.Standing::version).max().orElse(0),
                 before);
-    }
-
-    private static List<Answer.Table> tables(Held held, Asking asking, List<Asked> asked) {
-        return asking.question().groupings().stream()
-                .map(grouping -> {
-                    var rows = tabulation(held, asking, asked, grouping);
-                    return new Answer.Table(grouping, rows.rows(largest(held, asking, grouping)));
-                })
-                .toList();
-    }
-
-    /// The groups with rows of their own: the same for every slot, and for what is compared.
-    private static Optional<Set<Group>> largest(Held held, Asking asking, Grouping grouping) {
-        return asking.question().top().map(most -> whole(held, asking, grouping).largest(most));
     }
 
     private static Tabulation tabulation(
@@ -239,12 +228,14 @@ public class AnswerQuestion {
     }
 
     private static void handOver(Held held, Asking asking, Grouping grouping, Consumer<Row> rows) {
-        var kept = largest(held, asking, grouping);
+        var top = asking.question().top();
         var bucket = grouping.bucket();
         if (bucket.isEmpty()) {
-            tabulation(held, asking, asking.window(), grouping).rows(kept).forEach(rows);
+            var table = tabulation(held, asking, asking.window(), grouping);
+            table.rows(top.map(table::largest)).forEach(rows);
             return;
         }
+        var kept = top.map(most -> whole(held, asking, grouping).largest(most));
         var parts = parts(asking.window(), bucket.get());
         var slots = new TreeSet<Slot>();
         parts.values().forEach(windows -> slots.addAll(windows.keySet()));

@@ -30,6 +30,10 @@ final class Tabulation {
         Key ofNobody() {
             return new Key(slot, Group.unstated(), measure, unit);
         }
+
+        Key inNoSlot() {
+            return new Key(Optional.empty(), group, measure, unit);
+        }
     }
 
     /// What groups without rows of their own used together.
@@ -81,11 +85,13 @@ final class Tabulation {
         return group;
     }
 
-    /// The groups with most of the first meter. Units are not added up: the one of which a group
-    /// used most counts.
+    /// The groups with most of the first meter in all slots together. Units are not added up: the
+    /// one of which a group used most counts.
     Set<Group> largest(int most) {
+        var whole = new HashMap<Key, Quantity>();
+        sums.forEach((key, quantity) -> whole.merge(key.inNoSlot(), quantity, Quantity::plus));
         var amounts = new HashMap<Group, BigDecimal>();
-        sums.forEach((key, quantity) ->
+        whole.forEach((key, quantity) ->
                 amounts.merge(
                         key.group(),
                         rank(key.measure()) == 0 ? quantity.amount() : BigDecimal.ZERO,

@@ -312,6 +312,22 @@ final class AnswerQuestionTest {
     }
 
     @Test
+    void theTopGroupsAreThoseOfTheWholeWindowInEverySlotAndInWhatIsCompared() {
+        reports.use(acme, "daily", DAY.plusDays(1), used("ann", "one"), 14);
+        reports.use(acme, "daily", DAY.minusDays(1), used("ann", "one"), 32);
+        reports.use(acme, "daily", DAY.minusDays(1), used("bob", "one"), 128);
+        var asked =
+                Question.of(EVERYTHING, "acus", new Window.Days(DateRange.of(DAY, DAY.plusDays(2))))
+                        .withGroupings(new Grouping(Optional.of(Bucket.DAY), Set.of(USER)));
+
+        var answer = answer(MIA_WHO_IS_ANN, withTop(asked, 1));
+
+        assertThat(rows(answer)).containsExactly("USER=ann 3", "others(2) 28", "USER=ann 14");
+        assertThat(answer.before().map(AnswerQuestionTest::rows))
+                .contains(List.of("USER=ann 32", "others(1) 128"));
+    }
+
+    @Test
     void rowsHandedOverOneByOneAreThoseOfTheTable() {
         reports.use(acme, "daily", DAY.minusDays(1), used("ann", "one"), 64);
         var asked =
@@ -367,7 +383,7 @@ final class AnswerQuestionTest {
                 question.meters(),
                 question.window(),
                 question.zone(),
-                question.comparedWith(),
+                Optional.of(new Window.Days(DateRange.of(DAY.minusDays(1)))),
                 question.groupings(),
                 question.filter(),
                 question.changes(),
