@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Which usage is asked about: by the vendors' ids, persons by their numbers. A value that no
 /// vendor's id can have matches nothing and is not kept here.
@@ -55,6 +56,14 @@ public record Filter(Map<Dimension, Set<String>> only, Map<Dimension, Set<String
         var kept = only.get(dimension);
         return (kept == null || value.filter(kept::contains).isPresent())
                 && value.filter(except.getOrDefault(dimension, Set.of())::contains).isEmpty();
+    }
+
+    /// Whether it names persons by their numbers, whom vendors know only as whoever is linked to
+    /// them.
+    boolean namesLinked() {
+        return Stream.of(only, except)
+                .flatMap(named -> named.getOrDefault(Dimension.PERSON, Set.of()).stream())
+                .anyMatch(person -> person.chars().allMatch(Character::isDigit));
     }
 
     /// What is asked of one source, in terms of what it states itself.

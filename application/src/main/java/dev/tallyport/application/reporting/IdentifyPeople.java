@@ -6,10 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/// Finds out whom the vendors' users are held to be, and as whom they know whoever asks. Where
-/// persons do not matter, nobody is looked up.
+/// Finds out whom the vendors' users are held to be, and as whom they know whoever asks. Where it
+/// does not matter who is linked to whom, nobody is looked up.
 @ApplicationScoped
 public class IdentifyPeople {
 
@@ -23,16 +22,18 @@ public class IdentifyPeople {
 
     /// As of now.
     public Known of(Filter filter) {
-        return of(filter.dimensions(), Optional.empty());
+        return of(filter.namesLinked(), Optional.empty());
     }
 
     Known of(Question question) {
-        return of(question.dimensions(), question.asKnownOn());
+        var divided =
+                question.groupings().stream()
+                        .anyMatch(grouping -> grouping.dimensions().contains(Dimension.PERSON));
+        return of(divided || question.filter().namesLinked(), question.asKnownOn());
     }
 
-    private Known of(Set<Dimension> dimensions, Optional<Instant> asKnownOn) {
+    private Known of(boolean linksMatter, Optional<Instant> asKnownOn) {
         return new Known(
-                dimensions.contains(Dimension.PERSON) ? persons.linked(asKnownOn) : Map.of(),
-                currentViewer.oneself());
+                linksMatter ? persons.linked(asKnownOn) : Map.of(), currentViewer.oneself());
     }
 }
