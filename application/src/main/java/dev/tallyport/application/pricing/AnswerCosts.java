@@ -44,12 +44,27 @@ public class AnswerCosts {
     ///
     /// @param ratesVersion tells these rates from others
     List<Costs> answer(CostQuestion question, List<RateBook> books, String ratesVersion) {
-        var priced =
+        return answer(
                 books.stream()
                         .map(book ->
-                                new Priced(
-                                        new Pricing(question, book), asked(question, book, books)))
-                        .toList();
+                                priced(
+                                        question,
+                                        book,
+                                        findBilling.all(book, question.prices()),
+                                        books))
+                        .toList(),
+                ratesVersion);
+    }
+
+    /// Answers for those who know the rates and the billing already.
+    ///
+    /// @param billing by the book, at least of the sources asked
+    Costs answer(CostQuestion question, RateBook book, List<Billing> billing, String ratesVersion) {
+        return answer(List.of(priced(question, book, billing, List.of(book))), ratesVersion)
+                .getFirst();
+    }
+
+    private List<Costs> answer(List<Priced> priced, String ratesVersion) {
         var asked = new LinkedHashSet<Question>();
         priced.forEach(one -> asked.addAll(one.asked().keySet()));
         answerQuestion
@@ -68,17 +83,22 @@ public class AnswerCosts {
     }
 
     /// @param books by all of which the answers can be priced
-    private Map<Question, List<Billing>> asked(
-            CostQuestion question, RateBook book, List<RateBook> books) {
+    private static Priced priced(
+            CostQuestion question, RateBook book, List<Billing> billing, List<RateBook> books) {
+        return new Priced(new Pricing(question, book), asked(question, billing, books));
+    }
+
+    private static Map<Question, List<Billing>> asked(
+            CostQuestion question, List<Billing> billing, List<RateBook> books) {
         var asked = new LinkedHashMap<Question, List<Billing>>();
-        findBilling.all(book, question.prices()).stream()
+        billing.stream()
                 .collect(
                         Collectors.groupingBy(
-                                billing -> dimensions(question, billing),
+                                one -> dimensions(question, one),
                                 LinkedHashMap::new,
                                 Collectors.toList()))
-                .forEach((dimensions, billing) ->
-                        asked.put(question(question, dimensions, billing, books), billing));
+                .forEach((dimensions, alike) ->
+                        asked.put(question(question, dimensions, alike, books), alike));
         return asked;
     }
 

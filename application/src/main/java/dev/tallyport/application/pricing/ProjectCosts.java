@@ -6,11 +6,11 @@ import dev.tallyport.application.reporting.Grouping;
 import dev.tallyport.application.reporting.Window;
 import dev.tallyport.connector.spi.MoneyKind;
 import dev.tallyport.domain.access.Visibility;
-import dev.tallyport.domain.calendar.BillingCalendar;
 import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.pricing.Money;
 import dev.tallyport.domain.pricing.PriceKind;
 import dev.tallyport.domain.pricing.Projection;
+import dev.tallyport.domain.pricing.RateBook;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Bucket;
 import dev.tallyport.domain.usage.Dimension;
@@ -20,11 +20,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Says what each day of the last 30 cost, and what the current cycle of each source will have cost
 /// at its end.
@@ -94,28 +96,37 @@ public class ProjectCosts {
     /// @param visibility of costs
     /// @param filter which sources, organizations, products and so on; [Filter#ALL] for everything
     public List<Outlook> project(Visibility visibility, Filter filter) {
-        var book = Rates.bookOf(rates.asKnownOn(Optional.empty()));
+        var known = rates.asKnownOn(Optional.empty());
+        var book = Rates.bookOf(known);
+        var version = Rates.versionOf(known);
         var outlooks = new ArrayList<Outlook>();
-        findBilling.all(book, PriceKind.CONTRACTED).stream()
-                .filter(billing -> isAsked(filter, billing.source()))
-                .map(billing -> Map.entry(billing.source(), billing.calendar()))
-                .distinct()
-                .forEach(source ->
-                        outlook(visibility, filter, source.getKey(), source.getValue())
-                                .ifPresent(outlooks::add));
+        billing(book, filter)
+                .forEach((source, billing) -> {
+                    var calendar = billing.getFirst().calendar();
+                    var today = calendar.dayOf(clock.instant());
+                    var cycle = calendar.cycleContaining(today).days();
+                    var latest = DateRange.of(today.minusDays(DAYS - 1L), today.plusDays(1));
+                    var question = question(visibility, filter, source, latest, cycle);
+                    var costs = answerCosts.answer(question, book, billing, version);
+                    if (isSeen(costs)) {
+                        outlooks.add(outlook(source, latest, cycle, costs));
+                    }
+                });
         return outlooks;
     }
 
-    /// Empty for a source of which nothing may be seen.
-    private Optional<Outlook> outlook(
-            Visibility visibility, Filter filter, SourceName source, BillingCalendar calendar) {
-        var today = calendar.dayOf(clock.instant());
-        var cycle = calendar.cycleContaining(today).days();
-        var latest = DateRange.of(today.minusDays(DAYS - 1L), today.plusDays(1));
-        var costs = answerCosts.answer(question(visibility, filter, source, latest, cycle));
-        return costs.sources().isEmpty()
-                ? Optional.empty()
-                : Optional.of(outlook(source, latest, cycle, costs));
+    /// By source, in the order in which they were registered.
+    private Map<SourceName, List<Billing>> billing(RateBook book, Filter filter) {
+        return findBilling.all(book, PriceKind.CONTRACTED).stream()
+                .filter(billing -> isAsked(filter, billing.source()))
+                .collect(
+                        Collectors.groupingBy(
+                                Billing::source, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /// A source of which nothing may be seen says nothing.
+    private static boolean isSeen(Costs costs) {
+        return !costs.sources().isEmpty();
     }
 
     private static boolean isAsked(Filter filter, SourceName source) {
