@@ -16,6 +16,7 @@ import dev.tallyport.domain.usage.Group;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
 /// call it, and the vendor of a source.
 @ApplicationScoped
 public class FindNames {
+
+    private static final Set<Dimension> NAMED =
+            Set.of(Dimension.USER, Dimension.ORGANIZATION, Dimension.PERSON, Dimension.SOURCE);
 
     private final Sources sources;
     private final Connectors connectors;
@@ -43,6 +47,9 @@ public class FindNames {
     /// @param filter that leaves out sources
     public DisplayNames of(
             Viewer viewer, Visibility visibility, Filter filter, Collection<Group> rows) {
+        if (rows.stream().allMatch(row -> Collections.disjoint(row.values().keySet(), NAMED))) {
+            return DisplayNames.NONE;
+        }
         var known = sources.all();
         var seen = Seen.by(viewer, parts(known, visibility));
         var found = new ArrayList<Label>();

@@ -6,11 +6,13 @@ import dev.tallyport.application.reporting.DisplayNames;
 import dev.tallyport.domain.usage.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// Hands rows on with their names, which it finds for many rows at once. However many rows there
-/// are, it holds no more than those.
+/// Hands rows on with their names, which it finds for many rows at once, and keeps while the next
+/// rows name nobody else. However many rows there are, it holds no more than those.
 public final class NamedRows<R> {
 
     private static final int AT_ONCE = 1000;
@@ -19,6 +21,8 @@ public final class NamedRows<R> {
     private final Function<List<Group>, DisplayNames> find;
     private final Consumer<Named<R>> taker;
     private final List<R> waiting = new ArrayList<>();
+    private Set<Group> known = Set.of();
+    private DisplayNames names = DisplayNames.NONE;
     private long count;
 
     /// @param group what a row names
@@ -77,7 +81,11 @@ public final class NamedRows<R> {
         if (waiting.isEmpty()) {
             return;
         }
-        var names = find.apply(waiting.stream().map(group).distinct().toList());
+        var groups = waiting.stream().map(group).collect(Collectors.toSet());
+        if (!known.containsAll(groups)) {
+            names = find.apply(List.copyOf(groups));
+            known = groups;
+        }
         waiting.forEach(row -> taker.accept(new Named<>(row, group.apply(row), names)));
         waiting.clear();
     }

@@ -3,10 +3,12 @@ package dev.tallyport.adapter.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tallyport.application.reporting.DisplayNames;
+import dev.tallyport.application.reporting.DisplayNames.Label;
 import dev.tallyport.domain.usage.Dimension;
 import dev.tallyport.domain.usage.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,16 +16,26 @@ final class NamedRowsTest {
 
     private final List<List<Group>> asked = new ArrayList<>();
     private final List<Integer> taken = new ArrayList<>();
+    private final List<String> named = new ArrayList<>();
     private final NamedRows<Integer> rows =
-            new NamedRows<>(NamedRowsTest::group, this::find, named -> taken.add(named.row()));
+            new NamedRows<>(NamedRowsTest::group, this::find, this::handOn);
 
     private static Group group(int row) {
-        return Group.of(Dimension.USER, "user-" + row % 10);
+        return Group.of(Dimension.USER, "user-" + row / 1000 + "-" + row % 10);
     }
 
     private DisplayNames find(List<Group> groups) {
         asked.add(groups);
-        return DisplayNames.NONE;
+        return new DisplayNames(
+                groups.stream()
+                        .flatMap(group -> group.value(Dimension.USER).stream())
+                        .map(id -> new Label(Dimension.USER, id, Optional.empty(), "Ms " + id))
+                        .toList());
+    }
+
+    private void handOn(Named<Integer> row) {
+        taken.add(row.row());
+        named.add(row.names().of(row.group(), Dimension.USER).orElse(""));
     }
 
     @Test
@@ -43,6 +55,17 @@ final class NamedRowsTest {
         rows.finish();
 
         assertThat(asked).hasSize(3).allSatisfy(groups -> assertThat(groups).hasSize(10));
+    }
+
+    @Test
+    void namesAreKeptWhileTheNextRowsNameNobodyElse() {
+        IntStream.range(0, 1000).forEach(rows::take);
+        IntStream.range(0, 1000).map(row -> row % 5).forEach(rows::take);
+        IntStream.range(500, 1500).forEach(rows::take);
+        rows.finish();
+
+        assertThat(asked).extracting(List::size).containsExactly(10, 20);
+        assertThat(named).hasSize(3000).allSatisfy(row -> assertThat(row).startsWith("Ms user-"));
     }
 
     @Test
