@@ -7,7 +7,10 @@ import dev.tallyport.connector.spi.Activity.Kind;
 import dev.tallyport.domain.access.Viewer;
 import dev.tallyport.domain.access.Visibility;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,21 +50,18 @@ public class ListActivities {
     /// @param after what the last list ended with; empty for the first
     public List<ListedActivity> list(
             Viewer viewer, Set<Kind> kinds, Wanted wanted, Optional<Place> after, int most) {
-        return newest(asked(viewer, kinds, wanted), after, most);
+        return next(coming(asked(viewer, kinds, wanted), after, most), most);
     }
 
     /// All of the kinds, page after page, each read by itself. Reading of other people is recorded
     /// once, before they are read.
     public void handOver(
             Viewer viewer, Set<Kind> kinds, Wanted wanted, Consumer<List<ListedActivity>> pages) {
-        var asked = asked(viewer, kinds, wanted);
-        var page = newest(asked, Optional.empty(), PAGE);
+        var coming = coming(asked(viewer, kinds, wanted), Optional.empty(), PAGE);
+        var page = next(coming, PAGE);
         while (!page.isEmpty()) {
             pages.accept(page);
-            page =
-                    page.size() < PAGE
-                            ? List.of()
-                            : newest(asked, Optional.of(page.getLast().place()), PAGE);
+            page = next(coming, PAGE);
         }
     }
 
@@ -88,12 +88,59 @@ public class ListActivities {
                 .toList();
     }
 
-    private List<ListedActivity> newest(List<Asked> asked, Optional<Place> after, int most) {
-        return asked.stream()
-                .flatMap(one -> reports.newest(one.selection(), one.wanted(), after, most).stream())
-                .sorted(ORDER)
-                .limit(most)
-                .toList();
+    private List<Coming> coming(List<Asked> asked, Optional<Place> after, int most) {
+        return asked.stream().map(one -> new Coming(one, after, most)).toList();
+    }
+
+    /// At most so many of all that is to come.
+    private static List<ListedActivity> next(List<Coming> coming, int most) {
+        var page = new ArrayList<ListedActivity>();
+        while (page.size() < most) {
+            var next =
+                    coming.stream()
+                            .filter(Coming::isLeft)
+                            .min(Comparator.comparing(Coming::first, ORDER));
+            if (next.isEmpty()) {
+                break;
+            }
+            page.add(next.get().take());
+        }
+        return page;
+    }
+
+    /// What is still to come of what was asked, of which no more than a page is held.
+    private final class Coming {
+
+        private final Asked asked;
+        private final int most;
+        private final Deque<ListedActivity> held = new ArrayDeque<>();
+        private Optional<Place> after;
+        private boolean hasMore = true;
+
+        Coming(Asked asked, Optional<Place> after, int most) {
+            this.asked = asked;
+            this.after = after;
+            this.most = most;
+        }
+
+        /// Reads on where all that is held was taken.
+        boolean isLeft() {
+            if (held.isEmpty() && hasMore) {
+                held.addAll(reports.newest(asked.selection(), asked.wanted(), after, most));
+                hasMore = held.size() == most;
+            }
+            return !held.isEmpty();
+        }
+
+        ListedActivity first() {
+            return held.element();
+        }
+
+        ListedActivity take() {
+            var first = held.remove();
+            after = Optional.of(first.place());
+            return first;
+        }
     }
 
     private static Map<String, String> described(Set<Kind> kinds, Wanted wanted) {

@@ -14,6 +14,7 @@ final class InMemoryActivities implements ActivityReports {
 
     private final List<ListedActivity> activities = new ArrayList<>();
     private final List<PullRequest> pullRequests = new ArrayList<>();
+    private int reads;
 
     void add(ListedActivity activity) {
         activities.add(activity);
@@ -23,9 +24,15 @@ final class InMemoryActivities implements ActivityReports {
         pullRequests.add(pullRequest);
     }
 
+    /// How often a list was read.
+    int reads() {
+        return reads;
+    }
+
     @Override
     public List<ListedActivity> newest(
             Selection selection, Wanted wanted, Optional<Place> after, int most) {
+        reads++;
         return activities.stream()
                 .filter(one ->
                         one.source().equals(selection.name()) && one.kind() == selection.kind())

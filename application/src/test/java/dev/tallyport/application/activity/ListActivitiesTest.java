@@ -169,6 +169,24 @@ final class ListActivitiesTest {
     }
 
     @Test
+    void whatWasReadOfASourceIsNotReadAgainForTheNextPage() {
+        for (int i = 0; i < 1500; i++) {
+            activities.add(activity(ACME, Kind.SESSION, "acme-" + i, "org-1", 10 + 3 * i));
+            activities.add(activity(BETA, Kind.SESSION, "beta-" + i, "org-1", 11 + 2 * i));
+        }
+        var viewer = holding(Permission.VIEW_ACCOUNT_SESSIONS);
+        var handedOver = new ArrayList<List<ListedActivity>>();
+
+        listActivities.handOver(viewer, Set.of(Kind.SESSION), ALL, handedOver::add);
+
+        assertThat(handedOver).extracting(List::size).containsExactly(1000, 1000, 1000, 2);
+        assertThat(handedOver.stream().flatMap(List::stream).toList())
+                .isSortedAccordingTo(Comparator.comparing(ListedActivity::place, Place.ORDER))
+                .doesNotHaveDuplicates();
+        assertThat(activities.reads()).isEqualTo(4);
+    }
+
+    @Test
     void lookingAtOtherPeopleIsRecorded() {
         listed(holding(Permission.VIEW_ACCOUNT_METRICS));
 
