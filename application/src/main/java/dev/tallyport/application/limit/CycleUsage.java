@@ -52,23 +52,21 @@ class CycleUsage {
     /// Of what may be seen; that it was read is recorded with the limits.
     ///
     /// @param dimensions what is told apart
+    /// @param filter in terms of what the source states; of it, only what is told apart counts, of
+    ///   the values to keep
     Used of(
             Visibility visibility,
             SourceState source,
             BillingCycle cycle,
             Against.Usage usage,
-            Set<Dimension> dimensions) {
-        var filter = Filter.ALL.withOnly(Dimension.SOURCE, Set.of(source.name().value()));
+            Set<Dimension> dimensions,
+            Filter filter) {
         var answer =
                 answerQuestion.answerRest(
                         Question.of(visibility, usage.meter(), new Window.Days(cycle.days()))
                                 .ofConnector(source.connector())
                                 .withGroupings(new Grouping(Optional.empty(), dimensions))
-                                .withFilter(
-                                        usage.products().isEmpty()
-                                                ? filter
-                                                : filter.withOnly(
-                                                        Dimension.PRODUCT, usage.products())));
+                                .withFilter(asked(source, usage, dimensions, filter)));
         var used =
                 new Used(
                         answer.sources().stream().anyMatch(standing -> standing.cut().isPresent()));
@@ -77,5 +75,20 @@ class CycleUsage {
                     new Key(row.group(), row.quantity().unit().symbol()), row.quantity().amount());
         }
         return used;
+    }
+
+    private static Filter asked(
+            SourceState source, Against.Usage usage, Set<Dimension> dimensions, Filter filter) {
+        var asked = Filter.ALL.withOnly(Dimension.SOURCE, Set.of(source.name().value()));
+        if (!usage.products().isEmpty()) {
+            asked = asked.withOnly(Dimension.PRODUCT, usage.products());
+        }
+        for (var dimension : dimensions) {
+            var kept = filter.only().get(dimension);
+            if (kept != null) {
+                asked = asked.withOnly(dimension, kept);
+            }
+        }
+        return asked;
     }
 }

@@ -103,7 +103,11 @@ public class FindLimits {
         var calendar = BillingCalendar.of(descriptor.dayZone(), sources.cycles(source.id()));
         return Optional.of(
                 new OfSource(
-                        source, descriptor.limits(), statements, calendar.cycleContaining(now)));
+                        source,
+                        filter,
+                        descriptor.limits(),
+                        statements,
+                        calendar.cycleContaining(now)));
     }
 
     private static Set<String> namesOf(List<Limit> limits) {
@@ -143,6 +147,7 @@ public class FindLimits {
     private final class OfSource {
 
         private final SourceState source;
+        private final Filter filter;
         private final List<Limit> declared;
         private final List<Statement> statements;
         private final BillingCycle cycle;
@@ -151,10 +156,12 @@ public class FindLimits {
 
         OfSource(
                 SourceState source,
+                Filter filter,
                 List<Limit> declared,
                 List<Statement> statements,
                 BillingCycle cycle) {
             this.source = source;
+            this.filter = filter;
             this.declared = declared;
             this.statements = statements;
             this.cycle = cycle;
@@ -214,7 +221,7 @@ public class FindLimits {
 
         private Used usage(Visibility visibility, Measured measured) {
             return cycleUsage.of(
-                    visibility, source, cycle, measured.usage(), measured.dimensions());
+                    visibility, source, cycle, measured.usage(), measured.dimensions(), filter);
         }
 
         private static Group groupOf(Statement one) {

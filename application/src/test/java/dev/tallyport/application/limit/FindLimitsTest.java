@@ -239,6 +239,28 @@ final class FindLimitsTest {
     }
 
     @Test
+    void whatAFilterKeepsIsStatedOfAndNotWhatCountsAgainstIt() {
+        use("ann", "org-1", "devin", 4);
+        use("ann", "org-2", "devin", 8);
+        use("bob", "org-1", "devin", 2);
+        state("all", "ann", "", "30", "");
+        state("all", "bob", "", "30", "");
+        state("all", "", "", "100", "");
+        state("all", "", "org-1", "50", "");
+
+        assertThat(described(EVERYTHING, only(Dimension.USER, "ann"), false))
+                .containsExactly("all ann: 12 of 30");
+        assertThat(described(EVERYTHING, only(Dimension.ORGANIZATION, "org-1"), false))
+                .containsExactly("all org-1: 6 of 50");
+        assertThat(
+                        described(
+                                EVERYTHING,
+                                Filter.ALL.withExcept(Dimension.USER, Set.of("ann")),
+                                false))
+                .containsExactly("all : 14 of 100", "all bob: 2 of 30", "all org-1: 6 of 50");
+    }
+
+    @Test
     void whoAsksForNobodysLimitsButTheirOwnIsNotRecorded() {
         state("all", "ann", "", "30", "");
         state("all", "bob", "", "30", "");
