@@ -1,6 +1,6 @@
 import { Anchor, Group, Text } from '@mantine/core';
 import { IconKey, IconUser, IconUsers } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { get, type Schema } from '../api/client';
 import { useSignedIn } from '../shell/Page';
@@ -10,12 +10,16 @@ import { SearchSelect, type Option } from './SearchSelect';
 
 const t = texts.roles.recipients;
 
-/** A person by name, leading to everything about them. */
-export function PersonName({ id }: { id: number }) {
-  const described = useQuery({
+export function personQuery(id: number) {
+  return queryOptions({
     queryKey: ['people', id],
     queryFn: ({ signal }) => get('/api/v1/people/{id}', {}, { path: { id }, signal }),
   });
+}
+
+/** A person by name, leading to everything about them. */
+export function PersonName({ id }: { id: number }) {
+  const described = useQuery(personQuery(id));
   return (
     <Anchor component={Link} to={`/settings/people/${id}`} size="sm" underline="always">
       {described.data?.person.name ?? t.personOf(id)}
@@ -70,6 +74,26 @@ export function RecipientName({ to }: { to: Schema<'Recipient'> }) {
       </div>
     </Group>
   );
+}
+
+/** What those who were given roles are called, for words in which no link can stand. */
+export function useRecipientName(
+  given: readonly { to: Schema<'Recipient'> }[],
+): (to: Schema<'Recipient'>) => string {
+  const serviceUsers = useServiceUsers();
+  const ids = [...new Set(given.flatMap(({ to }) => to.person ?? []))];
+  const people = useQueries({ queries: ids.map(personQuery) });
+  return (to) => {
+    if (to.person !== undefined) {
+      return people[ids.indexOf(to.person)]?.data?.person.name ?? t.personOf(to.person);
+    }
+    if (to.serviceUser !== undefined) {
+      return (
+        serviceUsers.data?.find(({ id }) => id === to.serviceUser)?.name ?? t.serviceUserOf(to.serviceUser)
+      );
+    }
+    return to.group ?? '';
+  };
 }
 
 /** Those who are not a part of somebody else; the number tells those of one name apart. */

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { get } from '../../api/client';
 import { useSignedIn } from '../../shell/Page';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
-import { findPeople, useServiceUsers } from '../../widgets/recipients';
+import { findPeople, personQuery, useServiceUsers } from '../../widgets/recipients';
 import { SearchSelect, type Option } from '../../widgets/SearchSelect';
 import { partyName } from './Party';
 
@@ -25,8 +24,7 @@ export function PrincipalSelect({ value, onChange }: PrincipalSelectProps) {
   const serviceUsers = useServiceUsers();
   const person = PERSON.exec(value)?.[1];
   const described = useQuery({
-    queryKey: ['people', Number(person)],
-    queryFn: ({ signal }) => get('/api/v1/people/{id}', {}, { path: { id: Number(person) }, signal }),
+    ...personQuery(Number(person)),
     enabled: seesPeople && person !== undefined,
   });
   const programs = (serviceUsers.data ?? []).map(({ id, name }) => ({

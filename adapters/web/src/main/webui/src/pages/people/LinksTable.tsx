@@ -1,10 +1,12 @@
-import { Button, Code, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { Schema } from '../../api/client';
 import { instant } from '../../format';
 import { texts } from '../../texts';
 import { confirm, useAct } from '../../widgets/act';
 import { DataTable } from '../../widgets/DataTable';
 import { PersonName } from '../../widgets/recipients';
+import { TwoLines } from '../../widgets/TwoLines';
+import { UserKey } from './UserKey';
 import { detach, link, LINKED, useUserLabel } from './vendorUsers';
 
 type Link = Schema<'Link'>;
@@ -74,15 +76,17 @@ export function LinksTable({ caption, person, links, isJournal, mayManage }: Lin
 function User({ of, person }: { of: Link; person: Person }) {
   const label = useUserLabel(of);
   return (
-    <div>
-      {label !== of.user && <Text size="sm">{label}</Text>}
-      <Code style={{ overflowWrap: 'anywhere' }}>{of.user}</Code>
+    <>
+      <TwoLines
+        first={label === of.user ? texts.people.vendorUsers.unnamed : label}
+        second={<UserKey>{of.user}</UserKey>}
+      />
       {of.person !== person.id && (
-        <div>
-          <PersonName id={of.person} />
-        </div>
+        <Text size="xs" component="div">
+          {t.of} <PersonName id={of.person} />
+        </Text>
       )}
-    </div>
+    </>
   );
 }
 

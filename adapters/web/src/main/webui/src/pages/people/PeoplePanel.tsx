@@ -10,6 +10,8 @@ import { DataTable } from '../../widgets/DataTable';
 import { Panel } from '../../widgets/Panel';
 import { SearchField, useSearch } from '../../widgets/SearchField';
 import { Failed, Loading, Nothing } from '../../widgets/States';
+import { PersonName } from '../../widgets/recipients';
+import { TwoLines } from '../../widgets/TwoLines';
 import { PEOPLE } from './vendorUsers';
 
 const t = texts.people;
@@ -36,23 +38,29 @@ export function PeoplePanel() {
       {people.data !== undefined && people.data.people.length > 0 && (
         <DataTable
           caption={t.all}
-          minWidth={420}
+          minWidth={320}
           rows={people.data.people}
           rowKey={({ id }) => String(id)}
           columns={[
             {
               key: 'name',
               title: t.name,
-              cell: ({ id, name }) => (
-                <Anchor component={Link} to={`/settings/people/${id}`} size="sm" underline="always">
-                  {name}
-                </Anchor>
+              cell: ({ id, name, mergedInto }) => (
+                <TwoLines
+                  first={
+                    <Anchor component={Link} to={`/settings/people/${id}`} size="sm" underline="always">
+                      {name}
+                    </Anchor>
+                  }
+                  second={
+                    mergedInto !== null && (
+                      <>
+                        {t.partOf} <PersonName id={mergedInto} />
+                      </>
+                    )
+                  }
+                />
               ),
-            },
-            {
-              key: 'standing',
-              title: t.standing,
-              cell: ({ mergedInto }) => (mergedInto === null ? t.themselves : t.partOf),
             },
             { key: 'since', title: t.since, cell: ({ createdAt }) => instant(createdAt) },
           ]}

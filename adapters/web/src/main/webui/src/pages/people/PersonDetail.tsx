@@ -2,7 +2,7 @@ import { Alert, Anchor, Breadcrumbs, Button, Group, Stack, Text } from '@mantine
 import { IconArrowMerge, IconArrowsSplit, IconLinkOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { get, type Schema } from '../../api/client';
+import { type Schema } from '../../api/client';
 import { may } from '../../session/session';
 import { Page, useSignedIn } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
@@ -11,13 +11,13 @@ import { texts } from '../../texts';
 import { FormButton } from '../../widgets/FormButton';
 import { confirm, useAct } from '../../widgets/act';
 import { Panel } from '../../widgets/Panel';
-import { PersonName } from '../../widgets/recipients';
+import { personQuery, PersonName } from '../../widgets/recipients';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { RolesOf } from '../roles/RolesOf';
 import { LinksTable } from './LinksTable';
 import { LinkUser } from './LinkForms';
 import { merge, MergePerson, separate } from './MergePerson';
-import { LINKED, PEOPLE } from './vendorUsers';
+import { LINKED } from './vendorUsers';
 
 type Person = Schema<'Person'>;
 
@@ -35,10 +35,7 @@ export default function PersonDetail() {
 function Detail() {
   const mayManage = may(useSignedIn(), 'ManageAccountMembership');
   const id = Number(useParams().id);
-  const described = useQuery({
-    queryKey: [...PEOPLE, id],
-    queryFn: ({ signal }) => get('/api/v1/people/{id}', {}, { path: { id }, signal }),
-  });
+  const described = useQuery(personQuery(id));
   const person = described.data?.person;
   return (
     <>
@@ -74,6 +71,8 @@ function Detail() {
             <Panel title={t.journal.title} description={t.journal.note}>
               {described.data.journal.length === 0 ? (
                 <Text size="sm">{t.journal.none}</Text>
+              ) : described.data.journal.every(({ detachedAt }) => detachedAt === null) ? (
+                <Text size="sm">{t.journal.nothingElse}</Text>
               ) : (
                 <LinksTable
                   caption={t.journal.title}

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Code, Group, Text } from '@mantine/core';
+import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +11,9 @@ import { Panel } from '../../widgets/Panel';
 import { PersonName } from '../../widgets/recipients';
 import { SearchField, useSearch } from '../../widgets/SearchField';
 import { Failed, Loading, Nothing } from '../../widgets/States';
+import { TwoLines } from '../../widgets/TwoLines';
 import { LinkToPerson } from './LinkForms';
+import { UserKey } from './UserKey';
 import { labelOf, VENDOR_USERS, type VendorUser } from './vendorUsers';
 
 const t = texts.people.vendorUsers;
@@ -78,7 +80,7 @@ function UsersTable({ users, mayManage, onLink }: UsersTableProps) {
   return (
     <DataTable
       caption={t.title}
-      minWidth={760}
+      minWidth={640}
       rows={users}
       rowKey={({ source, user }) => `${source} ${user}`}
       columns={[
@@ -89,38 +91,33 @@ function UsersTable({ users, mayManage, onLink }: UsersTableProps) {
           sortBy: labelOf,
         },
         {
+          key: 'person',
+          title: t.person,
+          cell: (user) =>
+            user.person !== null ? (
+              <PersonName id={user.person} />
+            ) : mayManage ? (
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={t.linkOf(labelOf(user))}
+                onClick={() => {
+                  onLink(user);
+                }}
+              >
+                {t.linkShort}
+              </Button>
+            ) : (
+              t.nobody
+            ),
+        },
+        {
           key: 'address',
           title: t.address,
           cell: ({ address }) => address ?? texts.widgets.none,
           sortBy: ({ address }) => address ?? '',
         },
         { key: 'source', title: t.source, cell: ({ source }) => source, sortBy: ({ source }) => source },
-        {
-          key: 'person',
-          title: t.person,
-          cell: ({ person }) => (person === null ? t.nobody : <PersonName id={person} />),
-        },
-        ...(mayManage
-          ? [
-              {
-                key: 'actions',
-                title: texts.common.actions,
-                cell: (user: VendorUser) =>
-                  user.person === null && (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      aria-label={t.linkOf(labelOf(user))}
-                      onClick={() => {
-                        onLink(user);
-                      }}
-                    >
-                      {t.link}
-                    </Button>
-                  ),
-              },
-            ]
-          : []),
       ]}
     />
   );
@@ -128,17 +125,19 @@ function UsersTable({ users, mayManage, onLink }: UsersTableProps) {
 
 function NamedUser({ user }: { user: VendorUser }) {
   return (
-    <div>
-      <Text size="sm">
-        {labelOf(user)}
-        {user.serviceUser && (
-          <Text span size="xs" c="dimmed">
-            {' '}
-            · {t.program}
-          </Text>
-        )}
-      </Text>
-      <Code style={{ overflowWrap: 'anywhere' }}>{user.user}</Code>
-    </div>
+    <TwoLines
+      first={
+        <>
+          {user.name ?? t.unnamed}
+          {user.serviceUser && (
+            <Text span size="xs" c="dimmed">
+              {' '}
+              · {t.program}
+            </Text>
+          )}
+        </>
+      }
+      second={<UserKey>{user.user}</UserKey>}
+    />
   );
 }

@@ -4,7 +4,7 @@ import { texts } from '../../texts';
 import { confirm, useAct } from '../../widgets/act';
 import { DataTable } from '../../widgets/DataTable';
 import { useScopeName } from '../../widgets/organizations';
-import { RecipientName } from '../../widgets/recipients';
+import { RecipientName, useRecipientName } from '../../widgets/recipients';
 import { give, GIVEN, take, type Assignment } from './queries';
 
 const t = texts.roles.assignments;
@@ -18,9 +18,10 @@ interface AssignmentsTableProps {
 
 export function AssignmentsTable({ caption, rows, isOfAll, mayTake }: AssignmentsTableProps) {
   const nameOf = useScopeName();
+  const recipientOf = useRecipientName(rows);
   const taking = useAct({
     act: ({ id }: Assignment) => take(id),
-    done: (_, { role }) => t.taken(role),
+    done: (_, { role, to }) => t.taken(role, recipientOf(to)),
     undo: (_, assignment) => give(assignment),
     changes: GIVEN,
   });
@@ -56,10 +57,10 @@ export function AssignmentsTable({ caption, rows, isOfAll, mayTake }: Assignment
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={t.takeOf(assignment.role)}
+                    aria-label={t.takeOf(assignment.role, recipientOf(assignment.to))}
                     onClick={() => {
                       confirm({
-                        title: t.takeTitle(assignment.role),
+                        title: t.takeTitle(assignment.role, recipientOf(assignment.to)),
                         text: t.takeText(assignment.role, nameOf(assignment.scope)),
                         action: t.take,
                         onConfirm: () => {

@@ -19,8 +19,10 @@ interface RoleListProps {
 
 /** Every role, and in words what it allows. */
 export function RoleList({ roles, permissions, mayManage }: RoleListProps) {
+  const given = useAssignments().data;
+  const timesGiven = ({ name }: Role) => given?.filter(({ role }) => role === name).length ?? 0;
   return (
-    <Accordion variant="separated" multiple order={3}>
+    <Accordion variant="contained" multiple order={3}>
       {roles.map((role) => (
         <Accordion.Item key={role.name} value={role.name}>
           <Accordion.Control>
@@ -29,8 +31,12 @@ export function RoleList({ roles, permissions, mayManage }: RoleListProps) {
               {role.builtIn && <Badge variant="default">{t.builtIn}</Badge>}
               <Text size="sm" c="dimmed">
                 {t.permissions(role.permissions.length)}
+                {given !== undefined && ` · ${t.given(timesGiven(role))}`}
               </Text>
             </Group>
+            {role.builtIn && t.meanings[role.name] !== undefined && (
+              <Text size="sm">{t.meanings[role.name]}</Text>
+            )}
           </Accordion.Control>
           <Accordion.Panel>
             <List spacing={6} size="sm" icon={<IconCheck size={16} aria-hidden />}>
@@ -45,7 +51,14 @@ export function RoleList({ roles, permissions, mayManage }: RoleListProps) {
                   </List.Item>
                 ))}
             </List>
-            {mayManage && !role.builtIn && <RoleActions role={role} permissions={permissions} />}
+            {role.builtIn && (
+              <Text size="sm" c="dimmed" mt="sm">
+                {t.builtInNote}
+              </Text>
+            )}
+            {mayManage && !role.builtIn && (
+              <RoleActions role={role} permissions={permissions} given={timesGiven(role)} />
+            )}
           </Accordion.Panel>
         </Accordion.Item>
       ))}
@@ -57,9 +70,14 @@ export function levelsOf({ levels }: Permission): string {
   return levels.map((level) => t.levels[level] ?? level).join(', ');
 }
 
-function RoleActions({ role, permissions }: { role: Role; permissions: readonly Permission[] }) {
-  const assignments = useAssignments();
-  const given = assignments.data?.filter((one) => one.role === role.name).length ?? 0;
+interface RoleActionsProps {
+  role: Role;
+  permissions: readonly Permission[];
+  /** How often. */
+  given: number;
+}
+
+function RoleActions({ role, permissions, given }: RoleActionsProps) {
   const removal = useAct({
     act: () => send('delete', '/api/v1/roles/{name}', { path: { name: role.name } }),
     done: t.removed(role.name),
