@@ -79,6 +79,23 @@ test.describe('an admin', () => {
     await expect(page.getByText('No account fits.')).toBeVisible();
   });
 
+  test('reads them, and changes one by keyboard alone', async ({ page, keepScreenshots }) => {
+    await page.goto('/settings/accounts');
+    await expect(page.getByRole('row', { name: /developer/ })).toBeVisible();
+    await keepScreenshots(page, 'accounts');
+    await page.getByRole('button', { name: 'More for newcomer' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Change' })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'Change' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel('Name')).toBeFocused();
+    await expect(dialog.getByLabel('Name')).toHaveValue('newcomer');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
   test('finds them readable on a phone, light and dark', async ({
     page,
     expectAccessible,
@@ -98,9 +115,11 @@ test.describe('an admin', () => {
 test.describe('a developer', () => {
   test.use({ persona: 'developer' });
 
-  test('is told which permission it takes', async ({ page }) => {
+  test('is told which permission it takes', async ({ page, expectAccessible }) => {
     await page.goto('/settings/accounts');
     await expect(page.getByRole('heading', { level: 1, name: 'Not allowed' })).toBeVisible();
     await expect(page.getByText('ViewAccountMembership')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Accounts' })).toBeHidden();
+    await expectAccessible(page);
   });
 });

@@ -42,6 +42,20 @@ test.describe('an admin', () => {
     await expect(flag).toBeHidden();
   });
 
+  test('reads what it means for somebody, by keyboard alone', async ({ page, keepScreenshots }) => {
+    await page.goto('/settings/flags');
+    const flag = page.getByRole('region', { name: 'expose-personal-analytics', exact: true });
+    await expect(flag.getByRole('status')).toContainText('It is set for the enterprise');
+    await flag.getByRole('combobox').focus();
+    await page.keyboard.type('Payments');
+    await expect(page.getByRole('option', { name: /^Payments/ })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(flag.getByRole('status')).toContainText('All of their organizations have it switched off.');
+    await page.keyboard.press('Escape');
+    await keepScreenshots(page, 'flags');
+  });
+
   test('finds it readable on a phone, light and dark', async ({
     page,
     expectAccessible,
