@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Menu, Stack, Text } from '@mantine/core';
+import { Badge, Button, Menu, Stack, Text } from '@mantine/core';
 import { IconPencil, IconRotate, IconToggleRight, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { send } from '../../api/client';
@@ -10,13 +10,14 @@ import { DataTable } from '../../widgets/DataTable';
 import { useScopeName } from '../../widgets/organizations';
 import { Panel } from '../../widgets/Panel';
 import { RowMenu } from '../../widgets/RowMenu';
+import { TwoLines } from '../../widgets/TwoLines';
 import { Decision } from './Decision';
 import { DescribeFlag } from './DescribeFlag';
 import { CHANGED, leaveUnset, restore, standingOf, windowOf, type Flag, type FlagState } from './states';
 import { SwitchFlag } from './SwitchFlag';
 
 const t = texts.flags;
-const STANDINGS = { now: t.inForce, later: t.later, over: t.over };
+const STANDINGS = { now: '', later: t.later, over: t.over };
 
 /** One flag: how it is set where, and what that means. */
 export function FlagPanel({ flag }: { flag: Flag }) {
@@ -109,7 +110,7 @@ function States({ flag, onSwitch }: { flag: Flag; onSwitch: (state: FlagState) =
   return (
     <DataTable
       caption={t.states(flag.key)}
-      minWidth={680}
+      minWidth={600}
       rows={flag.states}
       rowKey={({ scope }) => (scope === null ? '' : `${scope.source} ${scope.organization}`)}
       columns={[
@@ -119,13 +120,14 @@ function States({ flag, onSwitch }: { flag: Flag; onSwitch: (state: FlagState) =
           cell: ({ scope }) => nameOf(scope),
           sortBy: ({ scope }) => nameOf(scope),
         },
-        { key: 'state', title: t.state, cell: (state) => <StateBadge state={state} /> },
-        { key: 'window', title: t.window, cell: windowOf },
+        { key: 'state', title: t.state, cell: (state) => <Standing of={state} /> },
         { key: 'reason', title: t.reason, cell: ({ reason }) => reason },
         {
           key: 'changed',
           title: t.changed,
-          cell: ({ changedBy, changedAt }) => t.by(changedBy, instant(changedAt)),
+          cell: ({ changedBy, changedAt }) => (
+            <TwoLines first={instant(changedAt)} second={t.by(changedBy)} />
+          ),
           sortBy: ({ changedAt }) => changedAt,
         },
         {
@@ -164,16 +166,16 @@ function States({ flag, onSwitch }: { flag: Flag; onSwitch: (state: FlagState) =
   );
 }
 
-function StateBadge({ state }: { state: FlagState }) {
+function Standing({ of: state }: { of: FlagState }) {
   const standing = standingOf(state);
   return (
-    <Group gap={6} wrap="nowrap">
-      <Badge style={{ flexShrink: 0 }} variant={standing === 'now' && state.on ? 'filled' : 'default'}>
-        {state.on ? t.on : t.off}
-      </Badge>
-      <Text size="xs" c="dimmed">
-        {STANDINGS[standing]}
-      </Text>
-    </Group>
+    <TwoLines
+      first={
+        <Badge variant={standing === 'now' && state.on ? 'filled' : 'default'}>
+          {state.on ? t.on : t.off}
+        </Badge>
+      }
+      second={STANDINGS[standing] + windowOf(state)}
+    />
   );
 }
