@@ -273,3 +273,33 @@ test.describe('for a newcomer', () => {
     await expectAccessible(page);
   });
 });
+
+test.describe('on paper', () => {
+  test.use({ persona: 'admin', colorScheme: 'dark' });
+
+  test('figures, charts and tables are there, in light colours and nothing else', async ({ page }) => {
+    await page.goto('/overview?period=last-30-days');
+    const daily = page.getByRole('region', { name: 'Daily consumption', exact: true });
+    await expect(daily.locator('canvas').first()).toBeVisible();
+    const sessions = page.getByRole('region', { name: 'Recent sessions', exact: true });
+    await expect(sessions.getByRole('row')).not.toHaveCount(0);
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+
+    // A sheet of A4 between its margins.
+    await page.setViewportSize({ width: 703, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'light');
+    await expect(page.getByRole('navigation')).toBeHidden();
+    await expect(page.getByRole('region', { name: 'Filters' })).toContainText('Last 30 days');
+    await expect(page.getByRole('combobox', { name: 'Period' })).toBeHidden();
+    await expect(daily.locator('canvas').first()).toBeVisible();
+    await expect(daily.getByRole('button')).toHaveCount(0);
+    const table = sessions.getByRole('table');
+    const cut = await table.evaluate((own) => own.getBoundingClientRect().right - window.innerWidth);
+    expect(cut).toBeLessThanOrEqual(0);
+
+    await page.emulateMedia({ media: null });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  });
+});

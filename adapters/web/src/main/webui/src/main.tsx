@@ -1,6 +1,5 @@
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -10,7 +9,7 @@ import { RouterProvider } from 'react-router';
 import { createQueries } from './api/queries';
 import { router } from './routes';
 import './main.css';
-import { theme } from './theme';
+import { Themed } from './Themed';
 
 const root = document.getElementById('root');
 if (root === null) {
@@ -18,13 +17,13 @@ if (root === null) {
 }
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <Themed>
       <QueryClientProvider client={createQueries()}>
         <ModalsProvider>
           <Notifications position="bottom-left" />
           <RouterProvider router={router} />
         </ModalsProvider>
       </QueryClientProvider>
-    </MantineProvider>
+    </Themed>
   </StrictMode>,
 );

@@ -1,6 +1,7 @@
 import { Box } from '@mantine/core';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useEffect, useRef } from 'react';
+import classes from './Canvas.module.css';
 import { echarts } from './echarts';
 
 interface CanvasProps {
@@ -9,6 +10,10 @@ interface CanvasProps {
   /** What it shows, for whoever cannot see it. */
   label: string;
 }
+
+const paper = window.matchMedia('print');
+/** What is left of an upright sheet between its margins; nobody is told what is in the printer. */
+const WIDTH_OF_PAPER = 660;
 
 /** A chart as the library draws it, as wide as there is room. */
 export default function Canvas({ option, height, label }: CanvasProps) {
@@ -24,7 +29,13 @@ export default function Canvas({ option, height, label }: CanvasProps) {
     if (place.current) {
       resized.observe(place.current);
     }
+    const printed = () => {
+      drawn.resize(paper.matches ? { width: Math.min(drawn.getWidth(), WIDTH_OF_PAPER) } : {});
+      drawn.getZr().flush();
+    };
+    paper.addEventListener('change', printed);
     return () => {
+      paper.removeEventListener('change', printed);
       resized.disconnect();
       drawn.dispose();
     };
@@ -32,7 +43,11 @@ export default function Canvas({ option, height, label }: CanvasProps) {
 
   useEffect(() => {
     chart.current?.setOption(option, { notMerge: true });
+    if (paper.matches) {
+      // Paper waits for no frame.
+      chart.current?.getZr().flush();
+    }
   }, [option]);
 
-  return <Box ref={place} h={height} role="img" aria-label={label} />;
+  return <Box ref={place} className={classes.chart} h={height} role="img" aria-label={label} />;
 }

@@ -80,6 +80,7 @@ export function DataTable<R extends RowData>({
       {/* Wide tables scroll by themselves; whoever has only a keyboard scrolls them too. */}
       <Table.ScrollContainer
         type="native"
+        className={classes.wide}
         minWidth={minWidth}
         tabIndex={0}
         role="region"
