@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { money, short, shortDay } from '../format';
 import { texts } from '../texts';
 import Canvas from './Canvas';
-import { HATCHED, LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
+import { FONT, HATCHED, LINES, MUTED, PALETTE, SURFACE, TEXT } from './palette';
 
 const t = texts.costs.trend;
 
@@ -30,9 +30,13 @@ export default function TrendChart({ days, unit, height, label }: TrendChartProp
     const line = { type: 'line', silent: true, showSymbol: false, stack: 'ahead', color: band };
     return {
       animation: false,
-      textStyle: { color: TEXT[scheme], fontFamily: 'inherit' },
+      textStyle: { color: TEXT[scheme], fontFamily: FONT },
       grid: { left: 8, right: 16, top: 16, bottom: 32, containLabel: true },
-      legend: { bottom: 0, textStyle: { color: TEXT[scheme] }, data: [t.spent, t.band, t.mean] },
+      legend: {
+        bottom: 0,
+        textStyle: { color: TEXT[scheme] },
+        data: [t.spent, { name: t.band, icon: 'rect' }, t.mean],
+      },
       tooltip: {
         trigger: 'axis',
         confine: true,

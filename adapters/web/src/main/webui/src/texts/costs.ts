@@ -43,9 +43,9 @@ export const costs = {
     title: '30-day trend and end of the cycle',
     note: 'Each of the last 30 days, whatever the period above, and what the days until the end of the cycle are expected to cost',
     of: (source: string, kind: string, currency: string) => `${source}, ${kind}, ${currency}`,
-    spent: 'Cost of the day (hatched: provisional)',
-    band: 'Expected on average, low to high',
-    mean: 'Mean of settled days',
+    spent: 'Spent (hatched: provisional)',
+    band: 'Expected, low to high',
+    mean: 'Mean',
     cost: (amount: string, provisional: boolean) => (provisional ? `${amount}, provisional` : amount),
     expected: (low: string, high: string) => `expected on average: ${low} to ${high}`,
     end: (cycle: string, low: string, high: string, estimate: string, percent: number) =>

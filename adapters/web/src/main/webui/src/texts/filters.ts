@@ -51,7 +51,7 @@ export const filters = {
   clearAll: 'Clear all',
   zone: 'Days',
   zones: {
-    source: "Each vendor's own days",
+    source: "Vendors' own days",
     utc: 'Days of UTC',
     here: (zone: string) => `Days of ${zone}`,
   },

@@ -24,7 +24,7 @@ export function Freshness({ standings }: { standings: readonly Schema<'SourceSta
                 </Tooltip>
               )}
             </Note>
-            {!spoken.says && (
+            {!spoken.says && spoken.readAt !== null && (
               <Note icon={<IconQuestionMark size={14} aria-hidden />}>
                 {texts.widgets.silence[spoken.silence ?? 'unread']}
               </Note>

@@ -56,7 +56,15 @@ export function StatCard({
             </Text>
           ) : (
             <Tooltip label={exactly(figure.quantity, figure.unit)} openDelay={300}>
-              <Text fz={28} fw={700} component="p" m={0} style={{ fontVariantNumeric: 'tabular-nums' }}>
+              <Text
+                fz={28}
+                fw={700}
+                lh={1.3}
+
+                component="p"
+                m={0}
+                style={{ fontVariantNumeric: 'tabular-nums' }}
+              >
                 <FigureInWords figure={figure} />
               </Text>
             </Tooltip>

@@ -145,7 +145,9 @@ function OwnFigures({ comparison }: { comparison: ReturnType<typeof useCompariso
             <SessionsTable caption={t.sessions} question={sessionsQuestion} withPerson={false} />
           </Panel>
           <SimpleGrid cols={{ base: 1, lg: 2 }}>
-            <OwnLimits />
+            <div>
+              <OwnLimits />
+            </div>
             <Stack>
               {me.linkedTo.length > 0 && (
                 <div>
