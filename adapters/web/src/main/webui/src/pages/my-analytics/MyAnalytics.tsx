@@ -46,6 +46,22 @@ export default function MyAnalytics() {
 }
 
 function OwnPage() {
+  return useSignedIn().linkedTo.length === 0 ? <NobodyKnown /> : <OwnAnswers />;
+}
+
+/** Before a vendor knows somebody there are no figures of theirs: not zero, and no silence of the sources either. */
+function NobodyKnown() {
+  return (
+    <Page title={texts.common.sections.myAnalytics} description={t.description}>
+      <Stack>
+        <LinkedUsers linkedTo={[]} />
+        <Viewers />
+      </Stack>
+    </Page>
+  );
+}
+
+function OwnAnswers() {
   const { filters } = useFilters();
   const comparison = useComparison(METERS, ownParameters(filters), true);
   const refused = comparison.error instanceof ApiError ? comparison.error.status : null;
@@ -71,7 +87,7 @@ function useMeAnewWhen(isRefused: boolean) {
 }
 
 function OwnFigures({ comparison }: { comparison: ReturnType<typeof useComparison> }) {
-  const me = useSignedIn();
+  const { linkedTo } = useSignedIn();
   const { filters } = useFilters();
   const [measure, setMeasure] = useState<Measure>('acus');
   const parameters = ownParameters(filters);
@@ -88,7 +104,6 @@ function OwnFigures({ comparison }: { comparison: ReturnType<typeof useCompariso
     >
       <FilterBar own />
       <Stack>
-        {me.linkedTo.length === 0 && <LinkedUsers linkedTo={me.linkedTo} />}
         <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }}>
           <UsageCard title={t.cards.acus} meter="acus" comparison={comparison} />
           <UsageCard title={t.cards.tokens} meter="llm-tokens" comparison={comparison} />
@@ -149,11 +164,9 @@ function OwnFigures({ comparison }: { comparison: ReturnType<typeof useCompariso
               <OwnLimits />
             </div>
             <Stack>
-              {me.linkedTo.length > 0 && (
-                <div>
-                  <LinkedUsers linkedTo={me.linkedTo} />
-                </div>
-              )}
+              <div>
+                <LinkedUsers linkedTo={linkedTo} />
+              </div>
               <div>
                 <Viewers />
               </div>
