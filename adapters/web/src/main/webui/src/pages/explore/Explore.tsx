@@ -9,7 +9,7 @@ import { texts } from '../../texts';
 import { CurrentView } from '../../views/CurrentView';
 import { SaveView } from '../../views/SaveView';
 import { ViewsDrawer } from '../../views/ViewsDrawer';
-import { meterName, useMeters, type Meter } from '../../widgets/meters';
+import { isMoney, meterName, useMeters, type Meter } from '../../widgets/meters';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { UsageWidget } from '../../widgets/UsageWidget';
 import { choiceParameters, useAsked } from './question';
@@ -34,7 +34,9 @@ function Question() {
   const { filters } = useFilters();
   const { asked, change, startOver } = useAsked();
   const offered = useMeters();
-  const first = (offered.data ?? NO_METERS)[0];
+  const known = offered.data ?? NO_METERS;
+  // Money that one vendor states is easily taken for what everything costs, which is told under Costs.
+  const first = known.find((meter) => !isMoney(meter)) ?? known[0];
   const meters = asked.meters.length > 0 ? asked.meters : first === undefined ? [] : [first.id];
   const bucket = asked.bucket ?? sensibleBucket(filters);
   const nameOf = (id: string) => offered.data?.find((meter) => meter.id === id)?.name ?? meterName(id);
