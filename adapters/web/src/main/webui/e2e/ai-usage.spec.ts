@@ -157,6 +157,22 @@ test.describe('for an admin', () => {
     await expect(page.getByRole('img', { name: /^Chart: / })).toHaveCount(costs.totals.length);
   });
 
+  test('active people are exported as they are drawn', async ({ page }) => {
+    await page.goto(`${PAGE}&tab=engagement`);
+    const weeks = card(page, 'Active people by week');
+    await weeks.getByText('Table', { exact: true }).click();
+    const rows = weeks.getByRole('table').locator('tbody tr');
+    await expect(rows.first()).toBeVisible();
+
+    const file = await page.request.get(await exportAddress(page, 'Active people by week', 'CSV'));
+
+    const [head, ...lines] = (await file.text()).trim().split(/\r?\n/);
+    expect(head).toBe('from,to,activeUsers');
+    const counts = lines.slice(0, lines.indexOf('#')).map((line) => Number(line.split(',')[2]));
+    expect(counts).toHaveLength(await rows.count());
+    await expect(rows.last()).toContainText(whole(counts.at(-1) ?? Number.NaN));
+  });
+
   test('a phone shows every section without scrolling sideways', async ({ page }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const tab of ['overview', 'projects', 'models', 'engagement', 'active']) {

@@ -157,6 +157,14 @@ test.describe('for an admin', () => {
     await panel.getByText('How this is estimated').first().click();
 
     await expect(panel).toContainText(/settled days/);
+    const file = await page.request.get(
+      await exportAddress(page, 'Projected end of the cycle', 'JSON lines'),
+    );
+    const [first] = (await file.text()).split('\n');
+    const { spent, low, high } = JSON.parse(first ?? '') as Record<'spent' | 'low' | 'high', number>;
+    for (const amount of [spent, low, high]) {
+      await expect(panel).toContainText(dollars(amount));
+    }
   });
 
   test('a first reading shows how far it has come, and figures follow when it ends', async ({ page }) => {

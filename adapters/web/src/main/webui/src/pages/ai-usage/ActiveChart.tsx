@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 import { Suspense, useMemo, useState } from 'react';
-import type { Parameters, Schema } from '../../api/client';
+import { address, type Parameters, type Schema } from '../../api/client';
 import { ago, days, month, number, shortDay } from '../../format';
 import { texts } from '../../texts';
 import { DataTable } from '../../widgets/DataTable';
@@ -30,6 +30,12 @@ export function ActiveChart({ periods, stretch, height }: ActiveChartProps) {
       title={t[periods]}
       display={display}
       onDisplay={setDisplay}
+      exportAddress={
+        stretch === null
+          ? undefined
+          : (format) =>
+              address('/api/v1/metrics/active-users/export', { ...stretch, each: BUCKETS[periods], format })
+      }
       footer={active.data && <Sources sources={active.data.sources} />}
     >
       {active.isPending && <Loading height={height} />}

@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { Suspense, useMemo, useState } from 'react';
-import type { Parameters } from '../../api/client';
+import { address, type Parameters } from '../../api/client';
 import { approximate } from '../../api/decimal';
 import { day, days, exactly, money } from '../../format';
 import { texts } from '../../texts';
@@ -18,6 +18,9 @@ const t = texts.costs.trend;
 const words = texts.overview.projection;
 const HEIGHT = 240;
 
+/** What the file of these days is asked by. */
+const DAYS = { period: 'last-30-days', bucket: 'day', groupBy: 'source' } as const;
+
 type CostOfDay = OutlookSeries['days'][number];
 
 /** What each of the last 30 days cost, and what the days until the end of the cycle are expected to. */
@@ -31,6 +34,7 @@ export function Trend({ subjects }: { subjects: Parameters }) {
       description={t.note}
       display={display}
       onDisplay={setDisplay}
+      exportAddress={(format) => address('/api/v1/costs/export', { ...subjects, ...DAYS, format })}
       footer={outlooks.data && <Freshness standings={outlooks.data.flatMap((outlook) => outlook.sources)} />}
     >
       {outlooks.isPending && <Loading height={HEIGHT} />}

@@ -1,6 +1,6 @@
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { get, type Parameters, type Schema } from '../../api/client';
+import { address, get, type Parameters, type Schema } from '../../api/client';
 import { approximate } from '../../api/decimal';
 import { days, money } from '../../format';
 import { texts } from '../../texts';
@@ -23,6 +23,7 @@ export function Projection({ subjects }: { subjects: Parameters }) {
     <Panel
       title={t.title}
       description={t.note}
+      exportAddress={(format) => address('/api/v1/costs/projection/export', { ...subjects, format })}
       footer={outlooks.data && <Freshness standings={outlooks.data.flatMap((outlook) => outlook.sources)} />}
     >
       {outlooks.isPending && <Loading height={HEIGHT} />}
