@@ -33,7 +33,9 @@ export default function TrendChart({ days, unit, height, label }: TrendChartProp
       textStyle: { color: TEXT[scheme], fontFamily: FONT },
       grid: { left: 8, right: 16, top: 16, bottom: 32, containLabel: true },
       legend: {
+        type: 'scroll',
         bottom: 0,
+        pageTextStyle: { color: TEXT[scheme] },
         textStyle: { color: TEXT[scheme] },
         data: [t.spent, { name: t.band, icon: 'rect' }, t.mean],
       },

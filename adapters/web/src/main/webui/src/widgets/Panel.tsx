@@ -45,17 +45,10 @@ export function Panel({
   const titleId = useId();
   return (
     <Card withBorder padding="md" component="section" aria-labelledby={titleId} className={classes.panel}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap" mb="xs">
-        <div>
-          <Title order={2} size="h5" id={titleId}>
-            {title}
-          </Title>
-          {description !== undefined && (
-            <Text size="sm" c="dimmed" component="div">
-              {description}
-            </Text>
-          )}
-        </div>
+      <div className={classes.head}>
+        <Title order={2} size="h5" id={titleId}>
+          {title}
+        </Title>
         <Group gap={6} wrap="nowrap" className={classes.controls}>
           {controls}
           {display !== undefined && onDisplay !== undefined && (
@@ -110,7 +103,12 @@ export function Panel({
             </Menu>
           )}
         </Group>
-      </Group>
+        {description !== undefined && (
+          <Text size="sm" c="dimmed" component="div" className={classes.description}>
+            {description}
+          </Text>
+        )}
+      </div>
       <div className={classes.body}>{children}</div>
       {footer !== undefined && <div className={classes.footer}>{footer}</div>}
     </Card>

@@ -146,6 +146,7 @@ export function QuestionPanel({ asked, meters, bucket, offered, onChange, onStar
         >
           <SegmentedControl
             fullWidth
+            size="xs"
             aria-label={t.display}
             value={asked.display}
             onChange={(display) => {
