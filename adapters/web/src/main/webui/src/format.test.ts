@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, ago, changeInPercent, days, duration, exactly, isoDuration, quantity } from './format';
+import {
+  addDays,
+  ago,
+  changeInPercent,
+  days,
+  duration,
+  exactly,
+  isoDuration,
+  quantity,
+  timeLeft,
+} from './format';
 
 describe('figures as people read them', () => {
   it('round what is divided and keep what is counted whole', () => {
@@ -42,5 +52,9 @@ describe('time as people read it', () => {
   it('writes durations in words', () => {
     expect(duration('2026-01-01T10:00:00Z', '2026-01-01T12:05:00Z')).toBe('2 h 05 min');
     expect(isoDuration('PT72H')).toBe('72 h');
+  });
+
+  it('tells what is left no more exactly than it is known', () => {
+    expect([17, 61, 3600, 4800].map(timeLeft)).toEqual(['17 s', '2 min', '1 h', '1 h 20 min']);
   });
 });

@@ -178,6 +178,16 @@ export function waiting(seconds: number): string {
   return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
+/** How long something still takes, as exactly as anybody wants to know: "17 s", "6 min", "1 h 20 min". */
+export function timeLeft(seconds: number): string {
+  if (seconds < 60) {
+    return `${Math.ceil(seconds)} s`;
+  }
+  const minutes = Math.ceil(seconds / 60);
+  const rest = minutes % 60;
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`;
+}
+
 /** A duration of ISO 8601 such as PT72H or P3D, in words. */
 export function isoDuration(text: string): string {
   const [, days, hours, minutes, seconds] =

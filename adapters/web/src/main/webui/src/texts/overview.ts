@@ -65,11 +65,6 @@ export const overview = {
   firstSync: {
     title: 'The first reading is under way',
     text: 'Figures are not complete until it is done. This page follows by itself.',
-    progress: (source: string, steps: string, expected: string) => `${source}: ${steps} of ${expected} steps`,
-    unknown: (source: string, steps: string) => `${source}: ${steps} steps so far`,
-    facts: (facts: string) => `${facts} facts read`,
-    left: (duration: string) => `about ${duration} left`,
-    label: (source: string) => `First reading of ${source}`,
     waiting: (source: string) => `${source} is about to be read for the first time.`,
     failing: (source: string, reason: string) => `${source} could not be read yet: ${reason}`,
     open: (source: string) => `Look at ${source}`,

@@ -34,9 +34,11 @@ export const sources = {
   resumed: (name: string) => `${name} is read again.`,
   progress: {
     label: (name: string) => `Sync of ${name}`,
-    steps: (done: string, of: string) => `step ${done} of ${of}`,
-    facts: (facts: string) => `${facts} facts`,
+    steps: (done: string, of: string) => `${done} of ${of} steps`,
+    unknown: (done: string) => `${done} steps so far`,
+    facts: (facts: string) => `${facts} facts read`,
     left: (time: string) => `about ${time} left`,
+    nearly: 'nearly done',
   },
   connect: {
     title: 'Connect a source',
@@ -59,7 +61,6 @@ export const sources = {
     misconfigured: 'A setting is wrong.',
     unavailable: 'The vendor did not answer. The settings may be right all the same; later may be better.',
     saved: (name: string) => `${name} is set up. Its first sync begins.`,
-    yes: 'Yes',
   },
   detail: {
     reads: 'Recent reads',

@@ -17,8 +17,9 @@ import { Nothing } from '../../widgets/States';
 import { Telling } from '../../widgets/Telling';
 import { SessionsCard, SpendCard, UsageCard } from '../../widgets/TotalCards';
 import { UsageWidget } from '../../widgets/UsageWidget';
+import { useSources } from '../sources/source';
 import { ActiveUsersCard } from './ActiveUsersCard';
-import { FirstSync, useSources } from './FirstSync';
+import { FirstSync } from './FirstSync';
 import { Projection } from './Projection';
 import { QueueHealth } from './QueueHealth';
 

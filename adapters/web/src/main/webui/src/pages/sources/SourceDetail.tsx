@@ -14,7 +14,7 @@ import { Panel } from '../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../widgets/States';
 import { NotFound } from '../NotFound';
 import { Backfill } from './Backfill';
-import { SOURCES, useHealth, useSourceStates, type Source } from './source';
+import { SOURCES, useHealth, useSources, type Source } from './source';
 import { SourceActions } from './SourceActions';
 import { SourceFacts } from './SourceFacts';
 import { Standing } from './Standing';
@@ -34,7 +34,7 @@ export default function SourceDetail() {
 function Chosen() {
   const { name } = useParams();
   const me = useSignedIn();
-  const sources = useSourceStates();
+  const sources = useSources();
   if (sources.isPending) {
     return <Loading height={HEIGHT} />;
   }

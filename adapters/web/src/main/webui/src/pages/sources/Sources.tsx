@@ -8,7 +8,7 @@ import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { Panel } from '../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../widgets/States';
-import { useSourceStates } from './source';
+import { useSources } from './source';
 import { SourceActions } from './SourceActions';
 import { SourceFacts } from './SourceFacts';
 import { Standing } from './Standing';
@@ -27,7 +27,7 @@ export default function Sources() {
 
 function AllSources() {
   const mayManage = may(useSignedIn(), 'ManageSources');
-  const sources = useSourceStates();
+  const sources = useSources();
   return (
     <Page
       title={texts.common.sections.sources}

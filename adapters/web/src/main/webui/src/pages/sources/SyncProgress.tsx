@@ -1,9 +1,10 @@
-import { Progress, Text } from '@mantine/core';
-import { count, isoDuration } from '../../format';
+import { count, timeLeft } from '../../format';
 import { texts } from '../../texts';
+import { Bar } from './Bar';
 import type { Source } from './source';
 
 const t = texts.sources.progress;
+const WHOLE_PERCENT = 100;
 
 /** How far the sync under way has come. */
 export function SyncProgress({ source: { name, progress } }: { source: Source }) {
@@ -11,18 +12,10 @@ export function SyncProgress({ source: { name, progress } }: { source: Source })
     return null;
   }
   const { percent, steps, expected, facts, secondsLeft } = progress;
-  return (
-    <div role="status">
-      <Progress.Root size="lg">
-        <Progress.Section value={percent ?? 100} animated={percent === null} aria-label={t.label(name)} />
-      </Progress.Root>
-      <Text size="sm" mt={4}>
-        {[
-          t.steps(count(steps), count(expected)),
-          t.facts(count(facts)),
-          ...(secondsLeft === null ? [] : [t.left(isoDuration(`PT${secondsLeft}S`))]),
-        ].join(' · ')}
-      </Text>
-    </div>
-  );
+  const words = [
+    percent === null ? t.unknown(count(steps)) : t.steps(count(steps), count(expected)),
+    t.facts(count(facts)),
+    ...(percent === WHOLE_PERCENT ? [t.nearly] : secondsLeft ? [t.left(timeLeft(secondsLeft))] : []),
+  ].join(' · ');
+  return <Bar label={t.label(name)} words={words} percent={percent} />;
 }

@@ -2,22 +2,27 @@ import { useQuery } from '@tanstack/react-query';
 import { get, type Schema } from '../../api/client';
 
 export type Source = Schema<'Source'>;
-export type Health = Schema<'SourceHealth'>;
 
 export const SOURCES = ['sources'];
 const WHILE_UNDER_WAY_MILLISECONDS = 1_500;
 const OTHERWISE_MILLISECONDS = 15_000;
 
-/** Asked for often while something is under way. */
-export function useSourceStates() {
+/** Sources as they stand; asked for often while one is read, or is about to be for the first time. */
+export function useSources(enabled = true) {
   return useQuery({
     queryKey: SOURCES,
     queryFn: ({ signal }) => get('/api/v1/sources', {}, { signal }),
     refetchInterval: ({ state }) =>
-      state.data?.some((source) => source.progress !== null)
+      state.data?.some((source) => source.progress !== null || isNew(source))
         ? WHILE_UNDER_WAY_MILLISECONDS
         : OTHERWISE_MILLISECONDS,
+    enabled,
   });
+}
+
+/** Set up, and never read whole. */
+export function isNew(source: Source): boolean {
+  return source.declared && source.lastCompleteAt === null && source.setup?.paused !== true;
 }
 
 export function useHealth(name: string) {
