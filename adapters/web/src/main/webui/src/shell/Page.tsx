@@ -24,7 +24,11 @@ export function Page({ title, description, actions, children }: PageProps) {
           <Title order={1} size="h3">
             {title}
           </Title>
-          {description !== undefined && <Text c="dimmed">{description}</Text>}
+          {description !== undefined && (
+            <Text c="dimmed" component="div">
+              {description}
+            </Text>
+          )}
         </div>
         {actions !== undefined && <Group gap="xs">{actions}</Group>}
       </Group>

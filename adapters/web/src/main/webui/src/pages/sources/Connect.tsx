@@ -1,165 +1,140 @@
-import { Alert, Button, Card, Group, Select, Stack, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Card, SimpleGrid, Stack, Text } from '@mantine/core';
+import { IconArrowLeft, IconCircleCheck, IconKey, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
-import { get, send, type Schema } from '../../api/client';
+import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../shell/Page';
 import { Permitted } from '../../shell/Permitted';
 import { CONNECTING } from '../../shell/sections';
 import { texts } from '../../texts';
-import { useAct, violationsOf } from '../../widgets/act';
-import { Failed, Loading, reasonOf } from '../../widgets/States';
-import { SettingField } from './SettingField';
-import { SOURCES } from './source';
+import { Failed, Loading } from '../../widgets/States';
+import { ConnectorChoice } from './ConnectorChoice';
+import classes from './Connect.module.css';
+import { FirstReading } from './FirstReading';
+import { Needs } from './Needs';
+import { NewSource } from './NewSource';
+import type { Connector } from './settings';
+import { useConnectors, useSources, type Source } from './source';
+import { Steps, StepTitle } from './Steps';
 
 const t = texts.sources.connect;
+const HEIGHT = 320;
+const EXPECTATION_ICONS = [IconKey, IconCircleCheck, IconLock] as const;
 
 export default function Connect() {
   return (
     <Permitted to={CONNECTING}>
-      <Chosen />
+      <Way />
     </Permitted>
   );
 }
 
-/** Leads through connecting a source: what to read from, what it wants to be told, and whether that is right. */
-function Chosen() {
-  const [id, setId] = useState<string | null>(null);
-  const connectors = useQuery({
-    queryKey: ['connectors'],
-    queryFn: ({ signal }) => get('/api/v1/connectors', {}, { signal }),
-  });
-  const connector = connectors.data?.find((one) => one.id === id);
+/** From what to read, over what that takes, to the first figures. The address says how far somebody is. */
+function Way() {
+  const connectors = useConnectors();
+  const sources = useSources();
+  const [address, setAddress] = useSearchParams();
+  const connector = connectors.data?.find((one) => one.id === address.get('connector'));
+  const source = sources.data?.find((one) => one.name === address.get('source'));
+  const step = source ? 2 : connector ? 1 : 0;
+  const [opened] = useState(address);
+  const isEntered = address !== opened;
+  const isFirst = sources.data?.length === 0;
+  const failed = connectors.error ?? sources.error;
   return (
-    <Page title={t.title} description={t.description}>
-      {connectors.isPending && <Loading height={240} />}
-      {connectors.isError && <Failed error={connectors.error} retry={() => void connectors.refetch()} />}
-      {connectors.data && (
-        <Card withBorder maw={640}>
-          <Stack>
-            <Select
-              label={t.choose}
-              required
-              data={connectors.data.map(({ id: value, name: label }) => ({ value, label }))}
-              value={id}
-              onChange={setId}
+    <Page title={isFirst ? t.first : t.title} description={t.description}>
+      <Steps current={step} />
+      {failed !== null && (
+        <Failed
+          error={failed}
+          retry={() => {
+            void connectors.refetch();
+            void sources.refetch();
+          }}
+        />
+      )}
+      {(connectors.isPending || sources.isPending) && <Loading height={HEIGHT} />}
+      {connectors.data && sources.data && (
+        <>
+          {source && <FirstReading source={source} isEntered={isEntered} />}
+          {!source && connector && (
+            <SetUp
+              key={connector.id}
+              connector={connector}
+              sources={sources.data}
+              isEntered={isEntered}
+              onDone={(name) => {
+                setAddress({ source: name }, { replace: true });
+              }}
             />
-            {connector && <Settings key={connector.id} connector={connector} />}
-          </Stack>
-        </Card>
+          )}
+          {step === 0 && <Choose connectors={connectors.data} isEntered={isEntered} />}
+        </>
       )}
     </Page>
   );
 }
 
-function Settings({ connector }: { connector: Schema<'Connector'> }) {
-  const navigate = useNavigate();
-  const [name, setName] = useState(connector.id);
-  const [every, setEvery] = useState('PT15M');
-  const [values, setValues] = useState<Record<string, string>>({});
-  const settings = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-  const check = useAct({
-    act: () => send('post', '/api/v1/source-checks', { body: { connector: connector.id, settings } }),
-    changes: [],
-    saysFailure: false,
-  });
-  const save = useAct({
-    act: () =>
-      send('post', '/api/v1/sources', {
-        body: { name, connector: connector.id, settings, every, paused: false },
-      }),
-    done: t.saved(name),
-    changes: [SOURCES],
-    onDone: () => void navigate(`/settings/sources/${encodeURIComponent(name)}`),
-    saysFailure: false,
-  });
-  const error = save.error ?? check.error;
-  const wrong = violationsOf(error);
-  const checked = check.data;
-  const errorOf = (key: string) =>
-    wrong[key] ??
-    wrong[`settings.${key}`] ??
-    (checked?.key === key ? (checked.reason ?? undefined) : undefined);
+function Choose({ connectors, isEntered }: { connectors: readonly Connector[]; isEntered: boolean }) {
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate(undefined);
-      }}
-    >
-      <Stack>
-        <TextInput
-          label={texts.sources.connect.name}
-          description={t.nameHint}
-          required
-          value={name}
-          error={wrong['name']}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
-        />
-        {connector.eitherOf.length > 0 && (
-          <Alert color="blue">
-            {t.eitherOf(connector.eitherOf.map((keys) => keys.join(t.and)).join(t.or))}
-          </Alert>
-        )}
-        {connector.settings.map((setting) => (
-          <SettingField
-            key={setting.key}
-            setting={setting}
-            value={values[setting.key] ?? ''}
-            error={errorOf(setting.key)}
-            onChange={(value) => {
-              check.reset();
-              setValues({ ...values, [setting.key]: value });
-            }}
-          />
-        ))}
-        <TextInput
-          label={t.every}
-          description={t.everyHint}
-          value={every}
-          error={wrong['every']}
-          onChange={(event) => {
-            setEvery(event.currentTarget.value);
-          }}
-        />
-        {error !== null && (
-          <Alert color="red" role="alert">
-            {reasonOf(error)}
-          </Alert>
-        )}
-        {checked && <CheckResult check={checked} />}
-        <Group justify="flex-end">
-          <Button
-            variant="default"
-            loading={check.isPending}
-            onClick={() => {
-              check.mutate(undefined);
-            }}
-          >
-            {t.check}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <Stack gap="lg">
+      <div>
+        <StepTitle isEntered={isEntered}>{t.choose}</StepTitle>
+        <Text c="dimmed" size="sm" mb="sm">
+          {t.chooseText}
+        </Text>
+        <ConnectorChoice connectors={connectors} />
+      </div>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+        {t.expect.map(([title, text], index) => {
+          const Icon = EXPECTATION_ICONS[index] ?? IconKey;
+          return (
+            <li key={title}>
+              <Icon size={20} aria-hidden />
+              <Text fw={600} size="sm">
+                {title}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {text}
+              </Text>
+            </li>
+          );
+        })}
+      </SimpleGrid>
+    </Stack>
   );
 }
 
-function CheckResult({ check: { result, reason, notes } }: { check: Schema<'SourceCheck'> }) {
+function SetUp({
+  connector,
+  sources,
+  isEntered,
+  onDone,
+}: {
+  connector: Connector;
+  sources: readonly Source[];
+  isEntered: boolean;
+  onDone: (name: string) => void;
+}) {
   return (
-    <Alert
-      color={result === 'ok' ? 'green' : result === 'unavailable' ? 'yellow' : 'red'}
-      role="status"
-      title={t[result]}
-    >
-      {reason}
-      {notes.map((note) => (
-        <div key={note.part}>{`${note.part}: ${note.message}`}</div>
-      ))}
-    </Alert>
+    <>
+      <Button
+        component={Link}
+        to="/settings/connect"
+        variant="subtle"
+        size="compact-sm"
+        mb="xs"
+        px={0}
+        leftSection={<IconArrowLeft size={14} aria-hidden />}
+      >
+        {t.other}
+      </Button>
+      <div className={classes.columns}>
+        <Needs connector={connector} />
+        <Card withBorder component="section">
+          <StepTitle isEntered={isEntered}>{t.setUp(connector.name)}</StepTitle>
+          <NewSource connector={connector} sources={sources} onDone={onDone} />
+        </Card>
+      </div>
+    </>
   );
 }

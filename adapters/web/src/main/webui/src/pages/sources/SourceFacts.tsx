@@ -1,42 +1,60 @@
-import { Alert, Text } from '@mantine/core';
-import { ago, count, instant, isoDuration } from '../../format';
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { ago, count, day, instant, isoDuration } from '../../format';
 import { texts } from '../../texts';
-import { Facts } from '../../widgets/Explanation';
+import { FactGrid, type Fact } from './FactGrid';
 import { useHealth, type Source } from './source';
 
 const t = texts.sources;
 
-/** How far a source can be relied on, and why its last sync failed. */
+/** The few that decide whether figures can be believed now. */
+export function useFewFacts(source: Source): Fact[] {
+  const { data: health } = useHealth(source.name);
+  const { lastCompleteAt } = source;
+  return [
+    { name: t.dataThrough, value: momentOf(health?.dataThrough), note: t.dataThroughNote },
+    { name: t.settledThrough, value: momentOf(health?.settledThrough), note: t.settledThroughNote },
+    lastCompleteAt === null
+      ? { name: t.lastSuccess, value: texts.common.never }
+      : { name: t.lastSuccess, value: ago(lastCompleteAt), note: instant(lastCompleteAt) },
+    { name: t.rejects, value: count(source.rejects) },
+  ];
+}
+
+/** All that is known of how far a source can be relied on. */
 export function SourceFacts({ source }: { source: Source }) {
   const { data: health } = useHealth(source.name);
-  const at = (moment: string | null | undefined) => (moment ? instant(moment) : texts.widgets.none);
+  const few = useFewFacts(source);
+  const { setup, nextAttemptAt } = source;
   return (
     <>
-      {source.lastFailure !== null && (
-        <Alert color="red" title={t.why} mb="xs">
-          {source.lastFailure.message}
+      {setup?.trouble && (
+        <Alert color="red" icon={<IconAlertTriangle />} title={t.detail.trouble} mb="sm" role="alert">
+          {setup.trouble}
         </Alert>
       )}
-      {source.setup?.trouble && (
-        <Alert color="red" mb="xs">
-          {source.setup.trouble}
-        </Alert>
-      )}
-      <Facts
+      <FactGrid
         facts={[
-          [t.connector, source.connector],
-          [t.dataThrough, at(health?.dataThrough)],
-          [t.settledThrough, at(health?.settledThrough)],
-          [t.lastSuccess, source.lastCompleteAt === null ? texts.widgets.none : ago(source.lastCompleteAt)],
-          [t.nextAttempt, at(source.nextAttemptAt)],
-          [t.every, source.setup === null ? texts.widgets.none : isoDuration(source.setup.every)],
-          [t.missingDays, health === undefined ? texts.widgets.none : count(health.missingDays)],
-          [t.rejects, count(source.rejects)],
+          ...few.slice(0, -1),
+          nextAttemptAt === null
+            ? { name: t.nextAttempt, value: texts.widgets.none }
+            : { name: t.nextAttempt, value: ago(nextAttemptAt), note: instant(nextAttemptAt) },
+          ...few.slice(-1),
+          { name: t.readFrom, value: health?.readFrom ? day(health.readFrom) : texts.widgets.none },
+          { name: t.missingDays, value: health ? count(health.missingDays) : texts.widgets.none },
+          { name: t.every, value: setup === null ? texts.widgets.none : isoDuration(setup.every) },
+          {
+            name: t.waits,
+            value: health ? count(health.rateLimitWaits) : texts.widgets.none,
+            note: t.waitsNote,
+          },
+          ...(health?.lateSince ? [{ name: t.lateSince, value: instant(health.lateSince) }] : []),
         ]}
       />
-      <Text size="xs" c="dimmed" mt="xs">
-        {source.setup === null ? t.removed : source.setup.managed ? t.managed : t.declared}
-      </Text>
     </>
   );
+}
+
+function momentOf(at: string | null | undefined): string {
+  return at ? instant(at) : texts.widgets.none;
 }

@@ -41,3 +41,20 @@ export function useJobs(name: string) {
       state.data?.some((job) => job.state === 'open') ? WHILE_UNDER_WAY_MILLISECONDS : OTHERWISE_MILLISECONDS,
   });
 }
+
+export function useConnectors(enabled = true) {
+  return useQuery({
+    queryKey: ['connectors'],
+    queryFn: ({ signal }) => get('/api/v1/connectors', {}, { signal }),
+    enabled,
+  });
+}
+
+/** As people call it; its id where it is not installed any more. */
+export function useConnectorName(id: string): string {
+  return useConnectors().data?.find((connector) => connector.id === id)?.name ?? id;
+}
+
+export function pathOf(name: string): string {
+  return `/settings/sources/${encodeURIComponent(name)}`;
+}

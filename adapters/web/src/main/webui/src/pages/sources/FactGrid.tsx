@@ -1,0 +1,32 @@
+import { Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './FactGrid.module.css';
+
+export interface Fact {
+  name: string;
+  value: ReactNode;
+  /** More exactly, or what it means. */
+  note?: string;
+}
+
+/** Few facts beside each other, as many as there is place for. */
+export function FactGrid({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className={classes.grid}>
+      {facts.map(({ name, value, note }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {note === undefined ? (
+              value
+            ) : (
+              <Tooltip label={note} withinPortal>
+                <span>{value}</span>
+              </Tooltip>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
