@@ -68,7 +68,12 @@ export function Backfill({ name, isPossible }: { name: string; isPossible: boole
                 setLast(event.currentTarget.value);
               }}
             />
-            <Button type="submit" mt={25} disabled={!isGiven || from > last} loading={start.isPending}>
+            <Button
+              type="submit"
+              mt={{ base: 0, xs: 25 }}
+              disabled={!isGiven || from > last}
+              loading={start.isPending}
+            >
               {t.start}
             </Button>
           </Group>

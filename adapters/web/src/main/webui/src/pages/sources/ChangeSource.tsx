@@ -11,7 +11,7 @@ import { CheckResult } from './CheckResult';
 import { DurationField } from './DurationField';
 import type { Connector, Setup } from './settings';
 import { SettingsFields } from './SettingsFields';
-import { SOURCES, type Source } from './source';
+import { SOURCES, watchClosely, type Source } from './source';
 import { useFirstError } from './useFirstError';
 import { asSent, settingsOf, useSettings } from './useSettings';
 
@@ -49,6 +49,7 @@ export function ChangeSource({ name, connector, setup }: ChangeSourceProps) {
     done: t.saved(name),
     changes: [SOURCES],
     onDone: (source) => {
+      watchClosely();
       if (source.setup !== null) {
         setBase(source.setup);
       }

@@ -9,7 +9,7 @@ import type { Connector } from './settings';
 export function ConnectorChoice({ connectors }: { connectors: readonly Connector[] }) {
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
-      {connectors.map((connector) => (
+      {[...connectors].sort(vendorsFirst).map((connector) => (
         <li key={connector.id}>
           <Link to={`?connector=${encodeURIComponent(connector.id)}`} className={classes.card}>
             <Group justify="space-between" wrap="nowrap" mb={4}>
@@ -35,7 +35,11 @@ export function ConnectorChoice({ connectors }: { connectors: readonly Connector
   );
 }
 
-export function isOfFiles({ settings }: Connector): boolean {
+function vendorsFirst(one: Connector, other: Connector): number {
+  return Number(isOfFiles(one)) - Number(isOfFiles(other));
+}
+
+function isOfFiles({ settings }: Connector): boolean {
   return settings.some((setting) => setting.type === 'PATH' && setting.required);
 }
 

@@ -44,7 +44,7 @@ export function DurationField({
       value={amount}
       // The field and its unit stand side by side, and share the label, the description and the error.
       inputContainer={(field) => (
-        <Group gap="xs" wrap="nowrap" align="flex-start" mt={4}>
+        <Group gap="xs" wrap="nowrap" align="flex-end">
           <div style={{ flex: '0 1 120px' }}>{field}</div>
           <NativeSelect
             aria-label={t.unit(label)}

@@ -10,9 +10,9 @@ export interface Fact {
 }
 
 /** Few facts beside each other, as many as there is place for. */
-export function FactGrid({ facts }: { facts: readonly Fact[] }) {
+export function FactGrid({ facts, isPaired = false }: { facts: readonly Fact[]; isPaired?: boolean }) {
   return (
-    <dl className={classes.grid}>
+    <dl className={classes.grid} data-paired={isPaired || undefined}>
       {facts.map(({ name, value, note }) => (
         <div key={name}>
           <dt>{name}</dt>

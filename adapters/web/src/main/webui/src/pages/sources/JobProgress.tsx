@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { send, type Schema } from '../../api/client';
 import { ago, count, days, instant } from '../../format';
 import { texts } from '../../texts';
 import { confirm, useAct } from '../../widgets/act';
 import { Bar } from './Bar';
+import { Mark } from './Mark';
 
 const t = texts.sources.detail;
 const COLOURS = { open: 'blue', complete: 'green', cancelled: 'gray', failed: 'red' } as const;
@@ -37,9 +38,9 @@ export function JobProgress({
           <Text size="sm" fw={500}>
             {title}
           </Text>
-          <Badge color={COLOURS[job.state]} variant="light" autoContrast tt="none" role="status">
+          <Mark color={COLOURS[job.state]} isLive>
             {t.states[job.state]}
-          </Badge>
+          </Mark>
         </Group>
         {mayManage && job.state === 'open' && job.kind === 'backfill' && (
           <Button

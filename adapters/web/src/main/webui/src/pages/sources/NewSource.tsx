@@ -9,7 +9,7 @@ import { CheckResult } from './CheckResult';
 import { DurationField } from './DurationField';
 import { freeName, type Connector } from './settings';
 import { SettingsFields } from './SettingsFields';
-import { SOURCES, type Source } from './source';
+import { SOURCES, watchClosely, type Source } from './source';
 import { asSent, settingsOf, useSettings } from './useSettings';
 import { useFirstError } from './useFirstError';
 
@@ -37,9 +37,10 @@ export function NewSource({ connector, sources, onDone }: NewSourceProps) {
   const [attempts, setAttempts] = useState(0);
   const settings = useSettings(connector, null);
   const { check } = settings;
+  const known = sources.find((source) => source.name === name);
   const save = useAct({
-    act: () =>
-      send('post', '/api/v1/sources', {
+    act: async () => {
+      await send('post', '/api/v1/sources', {
         body: {
           name,
           connector: connector.id,
@@ -47,10 +48,16 @@ export function NewSource({ connector, sources, onDone }: NewSourceProps) {
           every: every === '' ? EVERY : every,
           paused: false,
         },
-      }),
+      });
+      if (known) {
+        // One that was read before goes on when its next sync is due; whoever waits for it need not.
+        await send('post', '/api/v1/sources/{name}/sync', { path: { name } }).catch(() => undefined);
+      }
+    },
     done: texts.sources.connect.connected(name),
     changes: [SOURCES],
     onDone: () => {
+      watchClosely();
       onDone(name);
     },
     saysFailure: false,
@@ -59,7 +66,6 @@ export function NewSource({ connector, sources, onDone }: NewSourceProps) {
   const form = useFirstError(attempts, isBusy);
 
   const wrong = violationsOf(save.error);
-  const known = sources.find((source) => source.name === name);
   const nameError = !NAME.test(name)
     ? t.nameRule
     : known && (known.declared || known.connector !== connector.id)

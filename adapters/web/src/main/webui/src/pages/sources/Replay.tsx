@@ -66,7 +66,12 @@ export function Replay({ name }: { name: string }) {
             }}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
           />
-          <Button type="submit" mt={25} disabled={at === null || !isPast(at)} loading={start.isPending}>
+          <Button
+            type="submit"
+            mt={{ base: 0, xs: 25 }}
+            disabled={at === null || !isPast(at)}
+            loading={start.isPending}
+          >
             {t.startReplay}
           </Button>
         </Group>

@@ -61,6 +61,8 @@ export function SettingField({ setting, value, isNeeded, isStored, error, onChan
       return (
         <Field
           {...common}
+          // The library's field for passwords says it to nobody.
+          aria-invalid={error !== undefined || undefined}
           // A browser would fill in passwords of its own.
           autoComplete={secret ? 'new-password' : 'off'}
           spellCheck={false}

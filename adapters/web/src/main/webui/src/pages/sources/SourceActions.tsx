@@ -3,7 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-reac
 import { send } from '../../api/client';
 import { texts } from '../../texts';
 import { useAct } from '../../widgets/act';
-import { SOURCES, type Source } from './source';
+import { SOURCES, watchClosely, type Source } from './source';
 
 const t = texts.sources;
 
@@ -14,6 +14,7 @@ export function SourceActions({ source: { name, setup, progress } }: { source: S
     act: () => send('post', '/api/v1/sources/{name}/sync', { path }),
     done: t.syncing(name),
     changes: [SOURCES],
+    onDone: watchClosely,
   });
   const pause = useAct({
     act: (paused: boolean) =>
@@ -24,6 +25,7 @@ export function SourceActions({ source: { name, setup, progress } }: { source: S
     done: (_, paused) => (paused ? t.paused(name) : t.resumed(name)),
     undo: (_, paused) => send('patch', '/api/v1/sources/{name}', { path, body: { paused: !paused } }),
     changes: [SOURCES],
+    onDone: watchClosely,
   });
   if (setup === null) {
     return null;

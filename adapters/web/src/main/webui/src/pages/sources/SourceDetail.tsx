@@ -1,4 +1,4 @@
-import { Anchor, Tabs } from '@mantine/core';
+import { Anchor, Group, Tabs } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { may } from '../../session/session';
@@ -7,6 +7,7 @@ import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { count } from '../../format';
 import { texts } from '../../texts';
+import { useOpenTabInSight } from '../../widgets/openTab';
 import { Failed, Loading } from '../../widgets/States';
 import { NotFound } from '../NotFound';
 import { Abilities } from './Abilities';
@@ -56,6 +57,7 @@ function Detail({ source, mayManage }: { source: Source; mayManage: boolean }) {
   const [address, setAddress] = useSearchParams();
   const connector = useConnectorName(source.connector);
   const tab = TABS.find((one) => one === address.get(TAB)) ?? 'standing';
+  const tabs = useOpenTabInSight(tab);
   return (
     <>
       <Anchor component={Link} to="/settings/sources" size="sm" className={classes.back}>
@@ -64,9 +66,10 @@ function Detail({ source, mayManage }: { source: Source; mayManage: boolean }) {
       <Page
         title={source.name}
         description={
-          <>
-            {connector} <Standing source={source} />
-          </>
+          <Group gap="sm">
+            {connector}
+            <Standing source={source} />
+          </Group>
         }
         actions={
           mayManage && (
@@ -84,7 +87,7 @@ function Detail({ source, mayManage }: { source: Source; mayManage: boolean }) {
           }}
           keepMounted={false}
         >
-          <Tabs.List mb="md" aria-label={t.sections} className={classes.tabs}>
+          <Tabs.List ref={tabs} mb="md" aria-label={t.sections} className={classes.tabs}>
             {TABS.map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {one === 'rejects' && source.rejects > 0

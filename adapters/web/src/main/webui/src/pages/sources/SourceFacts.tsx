@@ -25,7 +25,7 @@ export function useFewFacts(source: Source): Fact[] {
 export function SourceFacts({ source }: { source: Source }) {
   const { data: health } = useHealth(source.name);
   const few = useFewFacts(source);
-  const { setup, nextAttemptAt } = source;
+  const { setup } = source;
   return (
     <>
       {setup?.trouble && (
@@ -35,11 +35,7 @@ export function SourceFacts({ source }: { source: Source }) {
       )}
       <FactGrid
         facts={[
-          ...few.slice(0, -1),
-          nextAttemptAt === null
-            ? { name: t.nextAttempt, value: texts.widgets.none }
-            : { name: t.nextAttempt, value: ago(nextAttemptAt), note: instant(nextAttemptAt) },
-          ...few.slice(-1),
+          ...few,
           { name: t.readFrom, value: health?.readFrom ? day(health.readFrom) : texts.widgets.none },
           { name: t.missingDays, value: health ? count(health.missingDays) : texts.widgets.none },
           { name: t.every, value: setup === null ? texts.widgets.none : isoDuration(setup.every) },

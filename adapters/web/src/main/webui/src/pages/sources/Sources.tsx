@@ -95,7 +95,7 @@ function SourceCard({ source, mayManage }: { source: Source; mayManage: boolean 
         <Text size="sm" style={{ overflowWrap: 'anywhere' }} lineClamp={3}>
           {source.setup?.trouble ?? (standing && standingWords(source, standing, health))}
         </Text>
-        <FactGrid facts={facts} />
+        <FactGrid facts={facts} isPaired />
         <div style={{ marginTop: 'auto' }}>
           <SyncLine source={source} />
         </div>

@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCheck,
@@ -8,6 +7,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { texts } from '../../texts';
+import { Mark } from './Mark';
 import { useHealth, type Source } from './source';
 import { standingOf } from './standings';
 
@@ -29,17 +29,10 @@ export function Standing({ source }: { source: Source }) {
   if (standing === undefined) {
     return null;
   }
-  const { color, icon: Icon } = LOOKS[standing];
+  const { color, icon } = LOOKS[standing];
   return (
-    <Badge
-      color={color}
-      variant="light"
-      autoContrast
-      tt="none"
-      style={{ flexShrink: 0 }}
-      leftSection={<Icon size={12} aria-hidden />}
-    >
+    <Mark color={color} icon={icon}>
       {texts.sources.standing[standing]}
-    </Badge>
+    </Mark>
   );
 }

@@ -1,14 +1,15 @@
-import { Anchor, Badge, Group, List, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Anchor, Group, List, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Schema } from '../../api/client';
 import { count, duration, exactly, instant, timeLeft } from '../../format';
-import { may } from '../../session/session';
+import { seesOthers } from '../../shell/sections';
 import { useSignedIn } from '../../shell/Page';
 import { texts } from '../../texts';
 import { DataTable } from '../../widgets/DataTable';
 import { Panel } from '../../widgets/Panel';
 import { Failed, Loading } from '../../widgets/States';
+import { Mark } from './Mark';
 import { useHealth, type Source } from './source';
 import { SourceFacts } from './SourceFacts';
 import { standingOf, standingWords } from './standings';
@@ -55,7 +56,7 @@ export function StandingPanels({ source }: { source: Source }) {
 }
 
 function History({ health }: { health: Health }) {
-  const seesCosts = may(useSignedIn(), 'ManageBilling');
+  const seesCosts = seesOthers(useSignedIn());
   return (
     <>
       {health.differences.length > 0 && (
@@ -95,14 +96,7 @@ function History({ health }: { health: Health }) {
               {health.events.map(({ at, kind, message }) => (
                 <List.Item key={`${at} ${kind}`}>
                   <Group gap="xs" component="span">
-                    <Badge
-                      color={kind === 'late' ? 'yellow' : 'green'}
-                      variant="light"
-                      autoContrast
-                      tt="none"
-                    >
-                      {t.eventKinds[kind]}
-                    </Badge>
+                    <Mark color={kind === 'late' ? 'yellow' : 'green'}>{t.eventKinds[kind]}</Mark>
                     {instant(at)}
                   </Group>
                   <Text size="sm" c="dimmed">
@@ -183,18 +177,12 @@ function Outcome({ read: { outcome, failure } }: { read: Read }) {
   if (outcome === null) {
     return t.underWay;
   }
-  const { color, icon: Icon } = OUTCOMES[outcome];
+  const { color, icon } = OUTCOMES[outcome];
   return (
     <>
-      <Badge
-        color={color}
-        variant="light"
-        autoContrast
-        tt="none"
-        leftSection={<Icon size={12} aria-hidden />}
-      >
+      <Mark color={color} icon={icon}>
         {t.outcomes[outcome]}
-      </Badge>
+      </Mark>
       {failure !== null && (
         <Text size="xs" c="dimmed" maw={420} style={{ overflowWrap: 'anywhere' }}>
           {failure.message}

@@ -109,9 +109,9 @@ describe('settings of a source', () => {
 });
 
 describe('durations', () => {
-  it('are shown in the largest unit that they are whole in', () => {
+  it('are shown in their own unit, else in the largest that they are whole in', () => {
     expect(amountOf('PT15M')).toEqual({ amount: '15', unit: 'M' });
-    expect(amountOf('PT24H')).toEqual({ amount: '1', unit: 'D' });
+    expect(amountOf('PT60S')).toEqual({ amount: '60', unit: 'S' });
     expect(amountOf('PT1H30M')).toEqual({ amount: '90', unit: 'M' });
     expect(amountOf('soon')).toBeUndefined();
   });

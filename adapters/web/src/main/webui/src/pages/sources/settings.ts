@@ -102,13 +102,20 @@ export const UNITS = ['S', 'M', 'H', 'D'] as const;
 export type Unit = (typeof UNITS)[number];
 const SECONDS: Record<Unit, number> = { S: 1, M: 60, H: 3_600, D: 86_400 };
 
-/** A duration of ISO 8601 in the largest unit that it is whole in; undefined for one that has none. */
+/** A duration of ISO 8601 in its own unit, else in the largest that it is whole in; undefined for one that has none. */
 export function amountOf(iso: string): { amount: string; unit: Unit } | undefined {
   const found = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(iso);
   if (found === null) {
     return undefined;
   }
   const [, d = 0, h = 0, m = 0, s = 0] = found;
+  const own = [s, m, h, d].flatMap((amount, index) =>
+    amount === 0 ? [] : [[amount, UNITS[index]] as const],
+  );
+  const [only] = own;
+  if (own.length === 1 && only?.[1] !== undefined && Number(only[0]) > 0) {
+    return { amount: String(Number(only[0])), unit: only[1] };
+  }
   const seconds = Number(d) * SECONDS.D + Number(h) * SECONDS.H + Number(m) * SECONDS.M + Number(s);
   const unit = [...UNITS].reverse().find((one) => seconds > 0 && seconds % SECONDS[one] === 0);
   return unit && { amount: String(seconds / SECONDS[unit]), unit };

@@ -6,6 +6,14 @@ export type Source = Schema<'Source'>;
 export const SOURCES = ['sources'];
 const WHILE_UNDER_WAY_MILLISECONDS = 1_500;
 const OTHERWISE_MILLISECONDS = 15_000;
+const BEGINS_WITHIN_MILLISECONDS = 10_000;
+
+let beginsUntil = 0;
+
+/** Something was asked for that begins in a moment; whoever asked wants to see it begin. */
+export function watchClosely() {
+  beginsUntil = Date.now() + BEGINS_WITHIN_MILLISECONDS;
+}
 
 /** Sources as they stand; asked for often while one is read, or is about to be for the first time. */
 export function useSources(enabled = true) {
@@ -13,7 +21,7 @@ export function useSources(enabled = true) {
     queryKey: SOURCES,
     queryFn: ({ signal }) => get('/api/v1/sources', {}, { signal }),
     refetchInterval: ({ state }) =>
-      state.data?.some((source) => source.progress !== null || isNew(source))
+      Date.now() < beginsUntil || state.data?.some((source) => source.progress !== null || isNew(source))
         ? WHILE_UNDER_WAY_MILLISECONDS
         : OTHERWISE_MILLISECONDS,
     enabled,
