@@ -95,6 +95,8 @@ export const widgets = {
     cut: 'Answered from',
     declared: "The vendor's own totals",
     declaredTotal: 'Total',
+    totalOf: (total: string, groupBy: readonly string[], days: string) =>
+      `${total}${groupBy.length > 0 ? ` by ${groupBy.join(' and ')}` : ''}, ${days}`,
     count: 'Compared',
     declaredSum: 'Vendor says',
     summed: 'Sum of parts',

@@ -1,7 +1,7 @@
 import { Modal, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../api/client';
-import { exactly, instant, isoDuration, money, stretch } from '../format';
+import { days, exactly, instant, isoDuration, money, stretch } from '../format';
 import { texts } from '../texts';
 import { Failed, Loading } from './States';
 
@@ -109,8 +109,10 @@ function OriginOf({ origin }: { origin: Schema<'Origin'> }) {
           </Table.Thead>
           <Table.Tbody>
             {origin.declared.map((declared) => (
-              <Table.Tr key={`${declared.total} ${declared.cause}`}>
-                <Table.Td>{declared.total}</Table.Td>
+              <Table.Tr
+                key={`${declared.total} ${declared.groupBy.join()} ${declared.days.from} ${declared.cause}`}
+              >
+                <Table.Td>{t.totalOf(declared.total, declared.groupBy, days(declared.days))}</Table.Td>
                 <Table.Td>{t.causes[declared.cause] ?? declared.cause}</Table.Td>
                 <Table.Td>{declared.count}</Table.Td>
                 <Table.Td>{exactly(declared.declared, declared.unit)}</Table.Td>

@@ -9,6 +9,7 @@ import dev.tallyport.application.reporting.ExplainAnswer.Origin;
 import dev.tallyport.application.reporting.Question;
 import dev.tallyport.connector.spi.ConnectorDescriptor;
 import dev.tallyport.connector.spi.Cut;
+import dev.tallyport.domain.calendar.DateRange;
 import dev.tallyport.domain.usage.Quantity;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -113,10 +114,18 @@ record ExplanationView(
     /// Totals of one kind that compare alike.
     @Schema(
             name = "DeclaredTotals",
-            description = "The vendor's totals of one kind that compare with their parts alike")
+            description =
+                    "The vendor's totals of one kind that compare with their parts alike, and none"
+                            + " of which holds another")
     record DeclaredView(
             @Schema(description = "Which of the vendor's totals", examples = "enterprise")
                     String total,
+            @Schema(
+                            description =
+                                    "What they are told apart by; nothing for those of all usage",
+                            examples = "[\"organization\"]")
+                    List<String> groupBy,
+            @Schema(description = "From the first of their days to the last") RangeView days,
             @Schema(
                             description = "As in the reconciliation",
                             enumeration = {"agreed", "unattributed", "exceeded", "late"})
@@ -137,6 +146,14 @@ record ExplanationView(
             var parts = compared.stream().map(Compared::parts).reduce(Quantity::plus).orElseThrow();
             return new DeclaredView(
                     first.total(),
+                    first.group().values().keySet().stream()
+                            .map(dimension -> dimension.name().toLowerCase(Locale.ROOT))
+                            .toList(),
+                    RangeView.of(
+                            compared.stream()
+                                    .map(Compared::days)
+                                    .reduce(DateRange::hull)
+                                    .orElseThrow()),
                     first.cause().name().toLowerCase(Locale.ROOT),
                     compared.size(),
                     declared.amount(),

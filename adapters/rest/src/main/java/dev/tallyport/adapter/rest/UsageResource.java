@@ -259,6 +259,8 @@ class UsageResource {
                                                         "recordedAt": "2026-01-20T12:00:10Z",
                                                         "declared": [{
                                                           "total": "enterprise",
+                                                          "groupBy": [],
+                                                          "days": {"from": "2026-01-16", "to": "2026-01-18"},
                                                           "cause": "unattributed",
                                                           "count": 2,
                                                           "declared": 15.25,
