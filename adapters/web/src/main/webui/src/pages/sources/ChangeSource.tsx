@@ -1,17 +1,15 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiError, send } from '../../api/client';
-import { instant, upperFirst } from '../../format';
+import { instant } from '../../format';
 import { texts } from '../../texts';
 import { useAct, violationsOf } from '../../widgets/act';
 import { reasonOf } from '../../widgets/States';
-import { CheckResult } from './CheckResult';
-import { DurationField } from './DurationField';
 import type { Connector, Setup } from './settings';
-import { SettingsFields } from './SettingsFields';
 import { SOURCES, watchClosely, type Source } from './source';
+import { SourceForm } from './SourceForm';
 import { useFirstError } from './useFirstError';
 import { asSent, settingsOf, useSettings } from './useSettings';
 
@@ -97,18 +95,29 @@ export function ChangeSource({ name, connector, setup }: ChangeSourceProps) {
   }
 
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SourceForm
+      form={form}
+      connector={connector}
+      setup={base}
+      settings={settings}
+      errors={errors}
+      every={{ value: every ?? base.every, error: wrong['every'], set: setEvery }}
+      isWrongAtFields={attempts > 0 && !isBusy && isAtFields}
+      error={isAtFields || isConflict ? null : error}
+      onAnyway={
+        isChanged
+          ? () => {
+              save.mutate(undefined);
+            }
+          : undefined
+      }
+      onSubmit={() => {
         void attempt(() => {
           save.mutate(undefined);
         });
       }}
-    >
-      <Stack>
-        {(isOutdated || isConflict) && (
+      notice={
+        (isOutdated || isConflict) && (
           <Alert
             color="yellow"
             icon={<IconAlertTriangle />}
@@ -126,46 +135,10 @@ export function ChangeSource({ name, connector, setup }: ChangeSourceProps) {
               </Button>
             </Stack>
           </Alert>
-        )}
-        <SettingsFields
-          connector={connector}
-          setup={base}
-          way={settings.way}
-          onWay={settings.choose}
-          typed={settings.typed}
-          onType={settings.type}
-          errors={errors}
-        />
-        <DurationField
-          label={t.every}
-          description={t.everyHint}
-          value={every ?? base.every}
-          error={wrong['every'] && upperFirst(wrong['every'])}
-          onChange={setEvery}
-        />
-        {attempts > 0 && !isBusy && isAtFields && (
-          <Alert color="red" role="alert">
-            {t.someWrong}
-          </Alert>
-        )}
-        {error !== null && !isAtFields && !isConflict && (
-          <Alert color="red" role="alert">
-            {reasonOf(error)}
-          </Alert>
-        )}
-        {check.data && (check.data.result !== 'misconfigured' || check.data.key === null) && (
-          <CheckResult
-            check={check.data}
-            onAnyway={
-              isChanged
-                ? () => {
-                    save.mutate(undefined);
-                  }
-                : undefined
-            }
-          />
-        )}
-        <Group justify="flex-end">
+        )
+      }
+      buttons={
+        <>
           {isChanged && (
             <Button variant="subtle" disabled={isBusy} onClick={discard}>
               {t.discard}
@@ -182,13 +155,16 @@ export function ChangeSource({ name, connector, setup }: ChangeSourceProps) {
           <Button type="submit" loading={isBusy} disabled={!isChanged}>
             {t.save}
           </Button>
-        </Group>
-        {setup.changedAt !== null && !isOutdated && (
+        </>
+      }
+      footer={
+        setup.changedAt !== null &&
+        !isOutdated && (
           <Text size="xs" c="dimmed">
             {texts.sources.detail.changedBy(setup.changedBy ?? t.somebody, instant(setup.changedAt))}
           </Text>
-        )}
-      </Stack>
-    </form>
+        )
+      }
+    />
   );
 }

@@ -1,15 +1,11 @@
-import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiError, send } from '../../api/client';
-import { upperFirst } from '../../format';
 import { texts } from '../../texts';
 import { useAct, violationsOf } from '../../widgets/act';
-import { reasonOf } from '../../widgets/States';
-import { CheckResult } from './CheckResult';
-import { DurationField } from './DurationField';
 import { freeName, type Connector } from './settings';
-import { SettingsFields } from './SettingsFields';
 import { SOURCES, watchClosely, type Source } from './source';
+import { SourceForm } from './SourceForm';
 import { asSent, settingsOf, useSettings } from './useSettings';
 import { useFirstError } from './useFirstError';
 
@@ -94,26 +90,24 @@ export function NewSource({ connector, sources, onDone }: NewSourceProps) {
   }
 
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SourceForm
+      form={form}
+      connector={connector}
+      setup={null}
+      settings={settings}
+      errors={errors}
+      every={{ value: every, defaultValue: EVERY, error: wrong['every'], set: setEvery }}
+      isWrongAtFields={attempts > 0 && !isBusy && isAtFields}
+      error={isAtFields ? null : error}
+      onAnyway={() => {
+        save.mutate(undefined);
+      }}
+      onSubmit={() => {
         void attempt(() => {
           save.mutate(undefined);
         });
       }}
-    >
-      <Stack>
-        <SettingsFields
-          connector={connector}
-          setup={null}
-          way={settings.way}
-          onWay={settings.choose}
-          typed={settings.typed}
-          onType={settings.type}
-          errors={errors}
-        />
+      name={
         <TextInput
           label={t.name}
           description={[t.nameHint, ...(known && !known.declared ? [t.nameAgain(name)] : [])].join(' ')}
@@ -127,36 +121,9 @@ export function NewSource({ connector, sources, onDone }: NewSourceProps) {
             setName(event.currentTarget.value);
           }}
         />
-        <DurationField
-          label={t.every}
-          description={t.everyHint}
-          value={every}
-          defaultValue={EVERY}
-          error={wrong['every'] && upperFirst(wrong['every'])}
-          onChange={setEvery}
-        />
-        {attempts > 0 && !isBusy && isAtFields && (
-          <Alert color="red" role="alert">
-            {t.someWrong}
-          </Alert>
-        )}
-        {error !== null && !isAtFields && (
-          <Alert color="red" role="alert">
-            {reasonOf(error)}
-          </Alert>
-        )}
-        {check.data && check.data.result !== 'misconfigured' && (
-          <CheckResult
-            check={check.data}
-            onAnyway={() => {
-              save.mutate(undefined);
-            }}
-          />
-        )}
-        {check.data?.result === 'misconfigured' && check.data.key === null && (
-          <CheckResult check={check.data} />
-        )}
-        <Group justify="flex-end">
+      }
+      buttons={
+        <>
           <Button
             variant="default"
             loading={check.isPending}
@@ -168,8 +135,8 @@ export function NewSource({ connector, sources, onDone }: NewSourceProps) {
           <Button type="submit" loading={isBusy}>
             {texts.sources.connect.connect}
           </Button>
-        </Group>
-      </Stack>
-    </form>
+        </>
+      }
+    />
   );
 }
