@@ -51,7 +51,7 @@ export const filters = {
   clearAll: 'Clear all',
   zone: 'Days',
   zones: {
-    source: "Vendors' own days",
+    source: "Vendors' days",
     utc: 'Days of UTC',
     here: (zone: string) => `Days of ${zone}`,
   },
