@@ -69,7 +69,11 @@ test.describe('for an admin', () => {
     await expectAccessible(page);
   });
 
-  test('each section is reached by keyboard and kept in the address', async ({ page, expectAccessible }) => {
+  test('each section is reached by keyboard and kept in the address', async ({
+    page,
+    expectAccessible,
+    keepScreenshots,
+  }) => {
     await page.goto(PAGE);
     await page.getByRole('tab', { name: 'Overview' }).focus();
     for (const tab of TABS.slice(1)) {
@@ -83,6 +87,7 @@ test.describe('for an admin', () => {
       if (OF_THEIR_OWN_KIND.includes(tab)) {
         await expectAccessible(page);
       }
+      await keepScreenshots(page, `ai-usage-${tab.toLowerCase().replaceAll(' ', '-')}`);
     }
     await expect(page).toHaveURL(/tab=active/);
 

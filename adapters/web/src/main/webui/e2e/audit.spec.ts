@@ -48,6 +48,8 @@ test.describe('an auditor', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: null });
+    await page.goto('/settings/audit');
+    await expect(entries).toContainText('No. 1');
     await keepScreenshots(page, 'audit');
   });
 

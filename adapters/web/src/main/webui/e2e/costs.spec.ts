@@ -218,10 +218,15 @@ test.describe('an admin', () => {
     await expect(totals.getByText('agrees').first()).toBeVisible();
   });
 
-  test('sees the limits that vendors state, a page at a time', async ({ page, expectAccessible }) => {
+  test('sees the limits that vendors state, a page at a time', async ({
+    page,
+    expectAccessible,
+    keepScreenshots,
+  }) => {
     await open(page, 'limits');
     const limits = page.getByRole('region', { name: 'Limits and what is used of them', exact: true });
     await expect(limits.getByText('Page 1')).toBeVisible();
+    await keepScreenshots(page, 'limits');
 
     await limits.getByRole('button', { name: 'Next page' }).click();
 

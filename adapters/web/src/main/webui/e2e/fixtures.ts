@@ -107,14 +107,15 @@ export const test = base.extend<Options & Fixtures, OfWorker>({
       if (!folder) {
         return;
       }
+      // As high as the page, so that what stays in sight, such as the menu, is as high.
+      const seen = page.viewportSize() ?? { width: 1280, height: 800 };
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: seen.width, height: Math.max(seen.height, whole) });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.screenshot({
-          path: `${folder}/${name}-${colorScheme}.png`,
-          fullPage: true,
-          animations: 'disabled',
-        });
+        await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, animations: 'disabled' });
       }
+      await page.setViewportSize(seen);
       await page.emulateMedia({ colorScheme: null, reducedMotion: null });
     });
   },

@@ -87,6 +87,7 @@ test.describe('for a developer', () => {
 
   test('filters of its own are kept, and leave the others alone', async ({ page }) => {
     await page.goto('/overview?period=last-7-days');
+    await expect(page.getByRole('combobox', { name: 'Period' })).toHaveValue('Last 7 days');
     await page.getByRole('link', { name: 'My analytics' }).click();
     await expect(page).toHaveURL(/my-analytics\?period=this-cycle$/);
 
@@ -110,13 +111,18 @@ test.describe('for a developer', () => {
     await expect(page).toHaveURL(/overview\?period=last-7-days$/);
   });
 
-  test('a phone shows everything without scrolling sideways', async ({ page, expectAccessible }) => {
+  test('a phone shows everything without scrolling sideways', async ({
+    page,
+    expectAccessible,
+    keepScreenshots,
+  }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(OWN);
 
     await expect(page.getByRole('table', { name: 'My sessions' })).toBeVisible();
     await expectNoSidewaysScrolling(page);
     await expectAccessible(page);
+    await keepScreenshots(page, 'my-analytics-phone');
   });
 });
 

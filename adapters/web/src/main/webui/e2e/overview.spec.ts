@@ -215,13 +215,18 @@ test.describe('for an admin', () => {
     await expect(page).toHaveURL(/\/settings\/connect/);
   });
 
-  test('a phone shows everything without scrolling sideways', async ({ page, expectAccessible }) => {
+  test('a phone shows everything without scrolling sideways', async ({
+    page,
+    expectAccessible,
+    keepScreenshots,
+  }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(OVERVIEW);
 
     await expect(page.getByRole('table', { name: 'Recent sessions' })).toBeVisible();
     await expectNoSidewaysScrolling(page);
     await expectAccessible(page);
+    await keepScreenshots(page, 'overview-phone');
   });
 });
 

@@ -20,6 +20,7 @@ test.describe('an admin', () => {
     playwright,
     baseURL,
     expectAccessible,
+    keepScreenshots,
   }) => {
     await page.goto('/settings/service-users');
     await page.getByRole('button', { name: 'Create a service user' }).click();
@@ -47,6 +48,7 @@ test.describe('an admin', () => {
     expect(await statusOf(secret)).toBe(200);
     await dialog.getByRole('button', { name: 'I have copied it' }).click();
     await expect(page.getByText(secret)).toBeHidden();
+    await keepScreenshots(page, 'service-user');
 
     const keys = page.getByRole('region', { name: 'Keys', exact: true });
     await keys.getByRole('button', { name: 'More for first' }).click();
@@ -79,9 +81,10 @@ test.describe('an admin', () => {
     expectAccessible,
     keepScreenshots,
   }) => {
-    await page.setViewportSize({ width: 360, height: 740 });
     await page.goto('/settings/service-users');
     await expect(page.getByRole('region', { name: 'All service users', exact: true })).toBeVisible();
+    await keepScreenshots(page, 'service-users');
+    await page.setViewportSize({ width: 360, height: 740 });
     await expectNoSidewaysScrolling(page);
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: 'dark' });

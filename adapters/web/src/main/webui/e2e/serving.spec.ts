@@ -11,13 +11,12 @@ for (const persona of PERSONAS) {
   test.describe(`for ${persona}`, () => {
     test.use({ persona });
 
-    test('the first page opens and is accessible', async ({ page, expectAccessible, keepScreenshots }) => {
+    test('the first page opens and is accessible', async ({ page, expectAccessible }) => {
       await page.goto('/');
 
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await page.waitForLoadState('networkidle');
       await expectAccessible(page);
-      await keepScreenshots(page, `first-page-${persona}`);
     });
   });
 }
