@@ -61,7 +61,6 @@ export function useSignIn() {
 
 /** Ends the session here, and at the identity provider where it began there. */
 export function useSignOut() {
-  const queries = useQueryClient();
   return useMutation({
     mutationFn: async ({ local }: { local: boolean }) => {
       if (local) {
@@ -72,7 +71,7 @@ export function useSignOut() {
     },
     onSuccess: (next) => {
       rememberCsrfToken(null);
-      queries.clear();
+      // Leaving the page leaves everything that it knows; what is forgotten before that would be asked for again.
       window.location.assign(next);
     },
   });
