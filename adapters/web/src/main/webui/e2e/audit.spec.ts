@@ -49,7 +49,7 @@ test.describe('an auditor', () => {
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: null });
     await page.goto('/settings/audit');
-    await expect(entries).toContainText('No. 1');
+    await expect(rows.nth(6)).toBeVisible();
     await keepScreenshots(page, 'audit');
   });
 

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { FilterBar } from '../../filters/FilterBar';
 import { useFilters, type Filters } from '../../filters/filters';
@@ -9,7 +9,7 @@ import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { useMeters, type Meter } from '../../widgets/meters';
 import { Failed, Loading } from '../../widgets/States';
-import classes from './AiUsage.module.css';
+import { TabsList } from '../../widgets/TabsList';
 import { OF_A_TAB, OF_ACTIVITIES, TAB, tabOf, TABS, type Tab } from './tabs';
 
 const Overview = lazy(() => import('./Overview'));
@@ -35,16 +35,6 @@ function Everything() {
   const [address, setAddress] = useSearchParams();
   const meters = useMeters();
   const tab = tabOf(address);
-  const tabs = useRef<HTMLDivElement>(null);
-
-  // Where not all tabs fit, the open one is among those that are seen.
-  useEffect(() => {
-    const list = tabs.current;
-    const opened = list?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (list && opened) {
-      list.scrollLeft = opened.offsetLeft - (list.clientWidth - opened.offsetWidth) / 2;
-    }
-  }, [tab]);
 
   function open(next: string | null) {
     setAddress((current) => {
@@ -59,13 +49,13 @@ function Everything() {
     <Page title={texts.common.sections.aiUsage} description={t.description}>
       <FilterBar />
       <Tabs value={tab} onChange={open} keepMounted={false}>
-        <Tabs.List ref={tabs} mb="md" aria-label={t.sections} className={classes.tabs}>
+        <TabsList label={t.sections} opened={tab}>
           {TABS.map((one) => (
             <Tabs.Tab key={one} value={one}>
               {t.tabs[one]}
             </Tabs.Tab>
           ))}
-        </Tabs.List>
+        </TabsList>
         <Tabs.Panel value={tab}>
           <Suspense fallback={<Loading height={HEIGHT} />}>
             {meters.isPending && <Loading height={HEIGHT} />}

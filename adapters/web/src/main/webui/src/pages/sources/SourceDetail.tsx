@@ -7,8 +7,8 @@ import { Permitted } from '../../shell/Permitted';
 import { SECTIONS } from '../../shell/sections';
 import { count } from '../../format';
 import { texts } from '../../texts';
-import { useOpenTabInSight } from '../../widgets/openTab';
 import { Failed, Loading } from '../../widgets/States';
+import { TabsList } from '../../widgets/TabsList';
 import { NotFound } from '../NotFound';
 import { Abilities } from './Abilities';
 import { Again } from './Again';
@@ -57,7 +57,6 @@ function Detail({ source, mayManage }: { source: Source; mayManage: boolean }) {
   const [address, setAddress] = useSearchParams();
   const connector = useConnectorName(source.connector);
   const tab = TABS.find((one) => one === address.get(TAB)) ?? 'standing';
-  const tabs = useOpenTabInSight(tab);
   return (
     <>
       <Anchor component={Link} to="/settings/sources" size="sm" className={classes.back}>
@@ -87,7 +86,7 @@ function Detail({ source, mayManage }: { source: Source; mayManage: boolean }) {
           }}
           keepMounted={false}
         >
-          <Tabs.List ref={tabs} mb="md" aria-label={t.sections} className={classes.tabs}>
+          <TabsList label={t.sections} opened={tab}>
             {TABS.map((one) => (
               <Tabs.Tab key={one} value={one}>
                 {one === 'rejects' && source.rejects > 0
@@ -95,7 +94,7 @@ function Detail({ source, mayManage }: { source: Source; mayManage: boolean }) {
                   : t.tabs[one]}
               </Tabs.Tab>
             ))}
-          </Tabs.List>
+          </TabsList>
           <Tabs.Panel value={tab}>
             <Section tab={tab} source={source} mayManage={mayManage} />
           </Tabs.Panel>
