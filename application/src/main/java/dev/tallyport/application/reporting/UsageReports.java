@@ -92,7 +92,8 @@ public interface UsageReports {
     <T> T read(Optional<Instant> asKnownOn, Function<Held, T> work);
 
     /// The same for work that hands over what it reads as it goes: it takes as long as its taker
-    /// needs, and each sum by itself no longer than a whole read may take.
+    /// needs, up to what a transaction may last, and each sum by itself no longer than a whole read
+    /// may take.
     <T> T readAtLength(Optional<Instant> asKnownOn, Function<Held, T> work);
 
     /// When days were read whole.
