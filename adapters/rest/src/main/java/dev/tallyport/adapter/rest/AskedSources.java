@@ -5,6 +5,7 @@ import dev.tallyport.application.reporting.FindCycles;
 import dev.tallyport.application.reporting.FindCycles.Cycles;
 import dev.tallyport.application.source.SourceState;
 import dev.tallyport.application.source.Sources;
+import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Dimension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -31,11 +32,15 @@ class AskedSources {
     /// @param connectors ids of connectors; empty for all
     Filter of(Filter filter, Optional<Set<String>> connectors) {
         return connectors
-                .map(some -> {
-                    var theirs = of(some);
-                    theirs.removeIf(name -> !filter.keeps(Dimension.SOURCE, Optional.of(name)));
-                    return filter.withOnly(Dimension.SOURCE, theirs);
-                })
+                .map(some ->
+                        filter.withOnly(
+                                Dimension.SOURCE,
+                                sources.all().stream()
+                                        .filter(source -> some.contains(source.connector()))
+                                        .map(SourceState::name)
+                                        .filter(filter::keeps)
+                                        .map(SourceName::value)
+                                        .collect(Collectors.toSet())))
                 .orElse(filter);
     }
 
@@ -48,12 +53,5 @@ class AskedSources {
                         .distinct()
                         .toList();
         return findCycles.of(asked.size() == 1 ? asked.getFirst() : DEFAULT_CYCLES);
-    }
-
-    private Set<String> of(Set<String> connectors) {
-        return sources.all().stream()
-                .filter(source -> connectors.contains(source.connector()))
-                .map(source -> source.name().value())
-                .collect(Collectors.toSet());
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What is asked about costs, as written in a query: as about usage, by month unless said
 /// otherwise.
@@ -34,27 +35,7 @@ record CostQuery(
     private static final Kind<PriceKind> A_KIND_OF_PRICE =
             Kind.of("contracted or list", CostQuery::prices);
 
-    /// The parameters that a question about costs is made of.
-    static final List<String> PARAMETERS =
-            List.of(
-                    Period.PERIOD,
-                    Period.FROM,
-                    Period.TO,
-                    BUCKET,
-                    "groupBy",
-                    "user",
-                    "person",
-                    "organization",
-                    "product",
-                    "model",
-                    "activity",
-                    "source",
-                    "connector",
-                    PRICES,
-                    ORDER,
-                    "asKnownOn");
-
-    /// Those that say whose costs are to be projected.
+    /// Those that say whose costs are meant, and what they are of.
     static final List<String> FILTERS =
             List.of(
                     "user",
@@ -65,6 +46,15 @@ record CostQuery(
                     "activity",
                     "source",
                     "connector");
+
+    /// The parameters that a question about costs is made of.
+    static final List<String> PARAMETERS =
+            Stream.of(
+                            List.of(Period.PERIOD, Period.FROM, Period.TO, BUCKET, "groupBy"),
+                            FILTERS,
+                            List.of(PRICES, ORDER, "asKnownOn"))
+                    .flatMap(List::stream)
+                    .toList();
 
     /// @param installed the connectors there are
     /// @throws ProblemException naming everything that is wrong with the query
