@@ -4,12 +4,13 @@ import { useSignedIn } from '../../shell/Page';
 import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { PersonName } from '../../widgets/recipients';
+import { pathOf } from '../sources/source';
 
 const t = texts.audit;
 
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'service-user': (id) => `${SECTIONS.serviceUsers.path}/${id}`,
-  source: (id) => `${SECTIONS.sources.path}/${encodeURIComponent(id)}`,
+  source: pathOf,
 };
 
 /** Whoever acted or was acted on, in words; leads to them where they have a page. */

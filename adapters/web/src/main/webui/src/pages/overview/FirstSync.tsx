@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { texts } from '../../texts';
-import { isNew, type Source } from '../sources/source';
+import { isNew, pathOf, type Source } from '../sources/source';
 import { SyncProgress } from '../sources/SyncProgress';
 
 const t = texts.overview.firstSync;
@@ -55,7 +55,7 @@ function FirstOf({ source }: { source: Source }) {
     <Group gap="xs">
       {lastFailure !== null && <IconAlertTriangle size={16} aria-hidden />}
       <Text size="sm">{lastFailure === null ? t.waiting(name) : t.failing(name, lastFailure.message)}</Text>
-      <Anchor component={Link} to={`/settings/sources/${encodeURIComponent(name)}`} size="sm">
+      <Anchor component={Link} to={pathOf(name)} size="sm">
         {t.open(name)}
       </Anchor>
     </Group>

@@ -6,6 +6,7 @@ import { texts } from '../../texts';
 import { useAct, violationsOf } from '../../widgets/act';
 import { Panel } from '../../widgets/Panel';
 import { reasonOf } from '../../widgets/States';
+import { jobsOf } from './source';
 
 const t = texts.sources.detail;
 /** What is read at once, and told apart in the progress. */
@@ -22,7 +23,7 @@ export function Backfill({ name, isPossible }: { name: string; isPossible: boole
         body: { from, to: addDays(last, 1), days: DAYS_OF_A_PART },
       }),
     done: t.started,
-    changes: [['sources', name, 'jobs']],
+    changes: [jobsOf(name)],
     onDone: () => {
       setFrom('');
       setLast('');

@@ -5,6 +5,7 @@ import { texts } from '../../texts';
 import { confirm, useAct } from '../../widgets/act';
 import { Bar } from './Bar';
 import { Mark } from './Mark';
+import { jobsOf } from './source';
 
 const t = texts.sources.detail;
 const COLOURS = { open: 'blue', complete: 'green', cancelled: 'gray', failed: 'red' } as const;
@@ -23,7 +24,7 @@ export function JobProgress({
   const cancel = useAct({
     act: () => send('post', '/api/v1/sources/{name}/jobs/{id}/cancellation', { path: { name, id: job.id } }),
     done: t.cancelled,
-    changes: [['sources', name, 'jobs']],
+    changes: [jobsOf(name)],
   });
   const title = t.jobOf(
     t.kinds[job.kind],

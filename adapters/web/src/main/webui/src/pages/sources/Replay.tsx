@@ -7,6 +7,7 @@ import { confirm, useAct, violationsOf } from '../../widgets/act';
 import { instantOf, MomentField } from '../../widgets/MomentField';
 import { Panel } from '../../widgets/Panel';
 import { reasonOf } from '../../widgets/States';
+import { jobsOf } from './source';
 
 const t = texts.sources.detail;
 
@@ -18,7 +19,7 @@ export function Replay({ name }: { name: string }) {
     act: (moment: string) =>
       send('post', '/api/v1/sources/{name}/replays', { path: { name }, body: { since: moment } }),
     done: t.replayStarted,
-    changes: [['sources', name, 'jobs']],
+    changes: [jobsOf(name)],
     onDone: () => {
       setSince('');
     },

@@ -35,15 +35,19 @@ export function isNew(source: Source): boolean {
 
 export function useHealth(name: string) {
   return useQuery({
-    queryKey: ['sources', name, 'health'],
+    queryKey: [...SOURCES, name, 'health'],
     queryFn: ({ signal }) => get('/api/v1/sources/{name}/health', {}, { path: { name }, signal }),
     refetchInterval: OTHERWISE_MILLISECONDS,
   });
 }
 
+export function jobsOf(name: string) {
+  return [...SOURCES, name, 'jobs'];
+}
+
 export function useJobs(name: string) {
   return useQuery({
-    queryKey: ['sources', name, 'jobs'],
+    queryKey: jobsOf(name),
     queryFn: ({ signal }) => get('/api/v1/sources/{name}/jobs', {}, { path: { name }, signal }),
     refetchInterval: ({ state }) =>
       state.data?.some((job) => job.state === 'open') ? WHILE_UNDER_WAY_MILLISECONDS : OTHERWISE_MILLISECONDS,
