@@ -82,6 +82,15 @@ record Sample(
                 .map(Sample::stripped);
     }
 
+    /// Some of them long only by their zeros, which a cell for numbers holds.
+    static Arbitrary<Long> wholes() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs(),
+                Arbitraries.longs()
+                        .between(-999_999_999_999_999L, 999_999_999_999_999L)
+                        .map(digits -> digits * 1000));
+    }
+
     /// As quantities are kept.
     static BigDecimal stripped(BigDecimal number) {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
@@ -99,7 +108,7 @@ record Sample(
                                 .map(Instant::ofEpochMilli)
                                 .optional(),
                         decimals().optional(),
-                        Arbitraries.longs().optional(),
+                        wholes().optional(),
                         Arbitraries.of(true, false).optional(),
                         Arbitraries.maps(texts(), texts())
                                 .ofMaxSize(3)

@@ -193,7 +193,7 @@ final class XlsxTableWriterTest {
                 .isEqualTo(row.decimal().map(XlsxTableWriterTest::held));
         assertThat(digits.map(BigDecimal::new).or(() -> number).map(Sample::stripped))
                 .isEqualTo(row.decimal());
-        if (row.whole().filter(whole -> Long.toString(Math.abs(whole)).length() > 15).isPresent()) {
+        if (row.whole().map(BigDecimal::valueOf).filter(whole -> !isHeld(whole)).isPresent()) {
             assertThat(cell(found, WHOLE, CellType.STRING).map(XlsxTableWriterTest::text))
                     .isEqualTo(row.whole().map(Object::toString));
         } else {
@@ -211,6 +211,10 @@ final class XlsxTableWriterTest {
 
     private static BigDecimal held(BigDecimal number) {
         return Sample.stripped(number.round(new MathContext(15, RoundingMode.HALF_EVEN)));
+    }
+
+    private static boolean isHeld(BigDecimal number) {
+        return number.stripTrailingZeros().precision() <= 15;
     }
 
     private static Optional<Cell> cell(Optional<Row> row, int place, CellType type) {
