@@ -2,6 +2,7 @@ package dev.tallyport.application.activity;
 
 import dev.tallyport.application.activity.ActivityReports.Selection;
 import dev.tallyport.application.activity.ActivityReports.Wanted;
+import dev.tallyport.application.audit.Names;
 import dev.tallyport.application.reporting.IdentifyPeople;
 import dev.tallyport.connector.spi.Activity.Kind;
 import dev.tallyport.domain.access.Viewer;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -145,7 +145,7 @@ public class ListActivities {
 
     private static Map<String, String> described(Set<Kind> kinds, Wanted wanted) {
         var described = new TreeMap<String, String>();
-        described.put("kinds", new TreeSet<>(kinds).toString());
+        described.put("kinds", Names.of(kinds.stream().map(kind -> Names.of(kind)).toList()));
         wanted.from().ifPresent(from -> described.put("from", from.toString()));
         wanted.to().ifPresent(to -> described.put("to", to.toString()));
         if (!wanted.search().isEmpty()) {

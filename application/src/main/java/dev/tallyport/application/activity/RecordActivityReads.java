@@ -4,6 +4,7 @@ import dev.tallyport.application.access.CurrentViewer;
 import dev.tallyport.application.audit.Action;
 import dev.tallyport.application.audit.AuditEntry.Draft;
 import dev.tallyport.application.audit.AuditTrail;
+import dev.tallyport.application.audit.Names;
 import dev.tallyport.application.reporting.Known;
 import dev.tallyport.domain.access.Visibility;
 import dev.tallyport.domain.source.SourceName;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Keeps for good who looked at what another person did, and what they asked.
@@ -70,10 +70,8 @@ class RecordActivityReads {
             Map<String, String> question, ActivityFilter filter) {
         var described = new TreeMap<>(question);
         described.putAll(filter.whose().described());
-        filter.statuses()
-                .ifPresent(some -> described.put("statuses", new TreeSet<>(some).toString()));
-        filter.playbooks()
-                .ifPresent(some -> described.put("playbooks", new TreeSet<>(some).toString()));
+        filter.statuses().ifPresent(some -> described.put("statuses", Names.of(some)));
+        filter.playbooks().ifPresent(some -> described.put("playbooks", Names.of(some)));
         return described;
     }
 }

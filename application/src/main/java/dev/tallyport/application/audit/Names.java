@@ -2,8 +2,11 @@ package dev.tallyport.application.audit;
 
 import dev.tallyport.domain.access.Principal;
 import dev.tallyport.domain.access.Scope;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
-/// How principals and scopes are written in the audit log, and read there by people.
+/// How things are written in the audit log, and read there by people.
 public final class Names {
 
     private Names() {}
@@ -17,6 +20,16 @@ public final class Names {
             case Principal.BootstrapKey() -> "bootstrap-key";
             case Principal.Tallyport() -> "tallyport";
         };
+    }
+
+    /// Such as `organization`.
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Such as `acme, codemie`.
+    public static String of(Collection<String> several) {
+        return several.stream().sorted().collect(Collectors.joining(", "));
     }
 
     /// Such as `enterprise`, or `acme/org-1`.

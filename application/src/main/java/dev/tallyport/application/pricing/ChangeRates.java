@@ -4,6 +4,7 @@ import dev.tallyport.application.audit.Action;
 import dev.tallyport.application.audit.Actor;
 import dev.tallyport.application.audit.AuditEntry.Draft;
 import dev.tallyport.application.audit.AuditTrail;
+import dev.tallyport.application.audit.Names;
 import dev.tallyport.application.outcome.Outcome;
 import dev.tallyport.application.pricing.Rates.Version;
 import dev.tallyport.application.source.Connectors;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -201,8 +201,7 @@ class ChangeRates {
             terms.scope()
                     .group()
                     .value(dimension)
-                    .ifPresent(value ->
-                            described.put(dimension.name().toLowerCase(Locale.ROOT), value));
+                    .ifPresent(value -> described.put(Names.of(dimension), value));
         }
         return described;
     }

@@ -1,5 +1,6 @@
 package dev.tallyport.application.reporting;
 
+import dev.tallyport.application.audit.Names;
 import dev.tallyport.domain.source.SourceName;
 import dev.tallyport.domain.usage.Dimension;
 import java.util.EnumMap;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -109,9 +109,9 @@ public record Filter(Map<Dimension, Set<String>> only, Map<Dimension, Set<String
     public Map<String, String> described() {
         var described = new TreeMap<String, String>();
         only.forEach((dimension, values) ->
-                described.put("only " + dimension, new TreeSet<>(values).toString()));
+                described.put("only " + Names.of(dimension), Names.of(values)));
         except.forEach((dimension, values) ->
-                described.put("except " + dimension, new TreeSet<>(values).toString()));
+                described.put("except " + Names.of(dimension), Names.of(values)));
         return described;
     }
 

@@ -81,7 +81,7 @@ class RecordReads {
         var described = new TreeMap<>(question.filter().described());
         question.connector().ifPresent(connector -> described.put("connector", connector));
         described.put("meter", String.join(", ", question.meters()));
-        described.put("window", question.window().toString());
+        described.put("window", question.window().described());
         described.put(
                 "groupings",
                 question.groupings().stream()
@@ -90,7 +90,7 @@ class RecordReads {
         question.asKnownOn().ifPresent(at -> described.put("asKnownOn", at.toString()));
         question.zone().ifPresent(zone -> described.put("zone", zone.toString()));
         question.comparedWith()
-                .ifPresent(window -> described.put("comparedWith", window.toString()));
+                .ifPresent(window -> described.put("comparedWith", window.described()));
         question.top().ifPresent(most -> described.put("top", most.toString()));
         return described;
     }

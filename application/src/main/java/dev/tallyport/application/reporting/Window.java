@@ -22,6 +22,14 @@ public sealed interface Window {
         }
     }
 
+    /// ISO 8601, such as `2026-07-01/2026-08-01`.
+    default String described() {
+        return switch (this) {
+            case Days(var days) -> days.toString();
+            case Instants(var start, var end) -> start + "/" + end;
+        };
+    }
+
     /// The days of it, in a source's own calendar.
     default DateRange daysIn(BillingCalendar calendar) {
         return switch (this) {

@@ -271,7 +271,7 @@ final class FindLimitsTest {
         described(EVERYTHING, only(Dimension.PERSON, "7"), false);
         assertThat(audit.entries())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.after()).containsEntry("only PERSON", "[7]"));
+                .satisfies(entry -> assertThat(entry.after()).containsEntry("only person", "7"));
     }
 
     private static Filter only(Dimension dimension, String... values) {

@@ -385,7 +385,7 @@ final class AnswerCostsTest {
                 .satisfies(entry ->
                         assertThat(entry.after())
                                 .containsEntry("meter", "acus; acus, cost")
-                                .containsEntry("only SOURCE", "[acme]; [beta, billed]"));
+                                .containsEntry("only source", "acme; beta, billed"));
     }
 
     @Test

@@ -234,10 +234,10 @@ final class AnswerQuestionTest {
                         Map.of(
                                 "connector", "test",
                                 "meter", "acus",
-                                "window", WINDOW.toString(),
+                                "window", "2026-07-01/2026-07-02",
                                 "groupings", "day",
-                                "only USER", "[bob]",
-                                "only SOURCE", "[acme]"));
+                                "only user", "bob",
+                                "only source", "acme"));
     }
 
     @Test
