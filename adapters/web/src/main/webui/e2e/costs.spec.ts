@@ -14,6 +14,7 @@ interface Rate {
 
 const PERIOD = 'from=2026-10-01&to=2026-11-01';
 const FAR_AWAY = '2099-01-01';
+const PROJECTION = /\/api\/v1\/costs\/projection(\?|$)/;
 const KINDS: Record<string, string> = { contracted: 'Contracted cost', notional: 'Notional cost' };
 
 function money(amount: number, currency: string): string {
@@ -251,6 +252,109 @@ test.describe('an admin', () => {
   });
 });
 
+test.describe('an admin, where nothing was used', () => {
+  test.use({ persona: 'admin' });
+
+  const NOBODY = 'period=last-30-days&person=999999';
+  const ZERO = 'Zero: the sources state that nothing was used.';
+
+  test('sees that it cost nothing', async ({ page, expectAccessible }) => {
+    await page.goto(`/costs?${NOBODY}`);
+
+    for (const name of ['Cost', 'Monthly cost per organization or project', 'By product', 'By person']) {
+      await expect(page.getByRole('region', { name, exact: true })).toContainText(ZERO);
+    }
+    await expectAccessible(page);
+
+    await page.goto(`/overview?${NOBODY}`);
+
+    await expect(page.getByRole('region', { name: 'Estimated cost', exact: true })).toContainText(ZERO);
+  });
+
+  test('sees no zero where no source was read', async ({ page }) => {
+    await page.goto('/costs?from=2020-01-01&to=2020-02-01');
+
+    const byProduct = page.getByRole('region', { name: 'By product', exact: true });
+    await expect(byProduct).toContainText('No data');
+    await expect(page.getByRole('region', { name: 'Cost', exact: true })).toContainText(
+      'No source says this.',
+    );
+  });
+});
+
+test.describe('an admin in another zone', () => {
+  test.use({ persona: 'admin' });
+
+  test('sees costs of the days of each source beside those before them', async ({ page }) => {
+    const cardOf = (kind: string) => page.getByRole('region', { name: kind, exact: true });
+    await page.goto('/costs?period=last-30-days');
+    const contracted = cardOf('Contracted cost').getByText('than before').locator('..');
+    const comparison = (await contracted.textContent()) ?? '';
+    await expect(page.getByText('each source’s own days')).toHaveCount(0);
+
+    // No day of any source is of the same date everywhere.
+    for (const zone of ['Pacific/Kiritimati', 'Etc/GMT+12']) {
+      await page.goto(`/costs?period=last-30-days&calendar=${encodeURIComponent(zone)}`);
+
+      await expect(page.getByText('each source’s own days')).toBeVisible();
+      await expect(cardOf('Contracted cost')).toContainText(comparison);
+    }
+  });
+});
+
+test.describe('an admin, while projections fail', () => {
+  test.use({ persona: 'admin', expectedRefusals: [/^500 \/api\/v1\/costs\/projection$/] });
+
+  test('sees everything else, and asks for them again', async ({ page }) => {
+    let asked = 0;
+    let isFailing = true;
+    await page.route(PROJECTION, (route) => {
+      asked += 1;
+      return isFailing
+        ? route.fulfill({ status: 500, json: { status: 500, detail: 'It broke.' } })
+        : route.continue();
+    });
+    await page.goto(`/costs?${PERIOD}`);
+
+    await expectFiguresWithoutProjection(page);
+    const outlook = page.getByRole('region', { name: 'End of the cycle', exact: true });
+    await expect(outlook).toContainText('This could not be loaded.');
+    await expect(page.getByRole('region', { name: /^30-day trend/ })).toContainText('It broke.');
+    await page.waitForLoadState('networkidle');
+    // Once while the page itself is fetched, and once when it is drawn.
+    expect(asked).toBeLessThanOrEqual(2);
+
+    isFailing = false;
+    asked = 0;
+    await outlook.getByRole('button', { name: 'Try again' }).click();
+
+    await expectProjection(page);
+    expect(asked).toBe(1);
+  });
+});
+
+test.describe('an admin, while projections take long', () => {
+  test.use({ persona: 'admin' });
+
+  test('sees everything else, which then stays where it is', async ({ page }) => {
+    let answer: () => void = () => undefined;
+    const isDue = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(PROJECTION, async (route) => {
+      await isDue;
+      await route.continue();
+    });
+    await page.goto(`/costs?${PERIOD}`);
+    await expectFiguresWithoutProjection(page);
+
+    answer();
+
+    await expectProjection(page);
+    expect(await layoutShift(page)).toBe(0);
+  });
+});
+
 test.describe('a developer', () => {
   test.use({ persona: 'developer' });
 
@@ -284,6 +388,42 @@ test.describe('a contractor without the gates', () => {
     await expect(page.getByText('Not allowed')).toBeVisible();
   });
 });
+
+async function expectFiguresWithoutProjection(page: Page) {
+  const { totals } = await asked<{ totals: Amount[] }>(page.request, `/costs?${PERIOD}&bucket=none`);
+  for (const { kind, amount, currency } of totals) {
+    await expect(page.getByRole('region', { name: KINDS[kind] ?? kind, exact: true })).toContainText(
+      money(amount, currency),
+    );
+  }
+  for (const name of ['Monthly cost per organization or project', 'By product', 'By person']) {
+    await expect(page.getByRole('region', { name, exact: true }).getByRole('img').first()).toBeVisible();
+  }
+}
+
+async function expectProjection(page: Page) {
+  await expect(page.getByRole('region', { name: 'End of the cycle, acme', exact: true })).toContainText('$');
+  const trend = page.getByRole('region', { name: /^30-day trend/ });
+  await expect(trend.getByRole('img').first()).toBeVisible();
+}
+
+/** How much of what is in sight was pushed away since the page was opened. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          resolve(
+            list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+          );
+        }).observe({ type: 'layout-shift', buffered: true });
+        // Nobody is called where nothing was pushed.
+        setTimeout(() => {
+          resolve(0);
+        }, 500);
+      }),
+  );
+}
 
 async function actions(page: Page, row: ReturnType<Page['getByRole']>, action: string) {
   await row.getByRole('button', { name: /^Actions for/ }).click();

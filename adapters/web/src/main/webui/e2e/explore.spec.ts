@@ -95,7 +95,7 @@ test.describe('for an admin', () => {
   test('what cannot be answered is said in the words of the server', async ({ page }) => {
     await page.goto(`${EXPLORE}&meter=acus&bucket=hour`);
 
-    await expect(card(page, 'ACUs')).toContainText('states whole days only');
+    await expect(card(page, 'ACUs')).toContainText('states whole days, and nothing finer');
   });
 
   test('an answer is explained', async ({ page, expectAccessible }) => {
@@ -156,7 +156,7 @@ test.describe('for an admin', () => {
       .click();
     await expect(page.getByText(`“${name}” is deleted.`)).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByText(`“${name}” is back.`)).toBeVisible();
+    await expect(page.getByText(`“${name}” is back, under a new link.`)).toBeVisible();
     await expect(views.getByRole('link', { name })).toBeVisible();
 
     const { views: left } = await ask<{ views: { id: number }[] }>(page, 'views', { search: name });

@@ -207,6 +207,19 @@ test.describe('for an admin', () => {
     await askedAnew;
   });
 
+  test('a source that states no ACUs leaves the figures that it states', async ({ page }) => {
+    const { estimatedSpend } = await ask<Spend>(page, 'costs', {
+      ...MONTH,
+      bucket: 'none',
+      source: 'codemie',
+    });
+
+    await page.goto(`${OVERVIEW}&source=codemie`);
+
+    await expectFigure(page, 'Estimated cost', dollars(estimatedSpend[0]?.amount ?? NaN));
+    await expect(card(page, 'ACUs')).toContainText('No source says this');
+  });
+
   test('without any source, an admin is led to connecting one', async ({ page }) => {
     await page.route('**/api/v1/sources', (route) => route.fulfill({ json: [] }));
 

@@ -111,7 +111,7 @@ test.describe('a reset', () => {
     await expect(page.getByText('Too short · 7 more characters')).toBeVisible();
     await page.getByRole('button', { name: 'Set the password' }).click();
 
-    await expect(page.getByText(/expected 12 to 256 characters/)).toBeVisible();
+    await expect(page.getByText(/expected 12 to 256 characters/i)).toBeVisible();
     await expect(password).toHaveValue('short');
 
     await password.fill('plain marble oxygen wharf');
@@ -143,8 +143,26 @@ test.describe('one changes the own password', () => {
     await page.getByLabel('New password again').fill('plain marble oxygen wharf');
     await page.getByRole('button', { name: 'Change the password' }).click();
 
-    await expect(page.getByText(/expected the password as it is now/)).toBeVisible();
+    await expect(page.getByText(/expected the password as it is now/i)).toBeVisible();
     await expect(current).toHaveAttribute('aria-invalid', 'true');
     await expect(page.getByLabel('New password again')).toHaveValue('plain marble oxygen wharf');
+  });
+});
+
+test.describe('whose session ends', () => {
+  test.use({ persona: 'developer', expectedRefusals: [/^401 /] });
+
+  test('is told so, and goes on at the same page', async ({ page, context }) => {
+    await page.goto('/settings/my-analytics?period=last-7-days');
+    await expect(page.getByRole('heading', { level: 1, name: 'My analytics' })).toBeVisible();
+
+    await context.clearCookies();
+
+    await expect(page.getByText('Your session has ended.')).toBeVisible();
+    await page.getByLabel('Login').fill('developer');
+    await page.getByLabel('Password', { exact: true }).fill('tallyport-demo');
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'My analytics' })).toBeVisible();
+    expect(new URL(page.url()).search).toBe('?period=last-7-days');
   });
 });

@@ -219,6 +219,8 @@ export function addDays(label: string, days: number): string {
   return new Date(Date.parse(label) + days * MILLISECONDS_OF_A_DAY).toISOString().slice(0, 10);
 }
 
-export function stretch({ kind, from, to }: Schema<'Window'>): string {
-  return kind === 'days' ? days({ from, to }) : `${instant(from)} – ${instant(to)}`;
+/** In the zone of the calendar in which it was asked; vendors' own calendars have several. */
+export function stretch({ kind, from, to }: Schema<'Window'>, calendar = 'source'): string {
+  const zone = calendar === 'source' ? undefined : calendar;
+  return kind === 'days' ? days({ from, to }) : `${instant(from, zone)} – ${instant(to, zone)}`;
 }

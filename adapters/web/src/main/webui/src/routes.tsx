@@ -1,19 +1,58 @@
 import type { ComponentType } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, matchPath, replace, type RouteObject } from 'react-router';
+import { completed, readFilters } from './filters/filters';
+import {
+  ofAiUsage,
+  ofCosts,
+  ofExplore,
+  ofMyAnalytics,
+  ofOverview,
+  type FirstQuestions,
+} from './pages/firstQuestions';
 import { NotFound } from './pages/NotFound';
 import { Start } from './pages/Start';
 import { Broken } from './shell/Broken';
 import { Gate } from './session/Gate';
+import { whoIsSignedIn } from './session/session';
+import { MY_ANALYTICS, SECTIONS, type Section } from './shell/sections';
+
+type Opened = Pick<Section, 'path' | 'isFor'>;
+type Load = () => Promise<{ default: ComponentType }>;
 
 /** A page that is loaded when it is first opened. */
-function page(path: string, load: () => Promise<{ default: ComponentType }>): RouteObject {
-  return { path, HydrateFallback: () => null, lazy: async () => ({ Component: (await load()).default }) };
+function page(path: string, load: Load): RouteObject {
+  if (matchPath(path, window.location.pathname) !== null) {
+    // The one that is opened is on its way while the router is made, which asks for it again.
+    load().catch(() => undefined);
+  }
+  return { path, lazy: { Component: async () => (await load()).default } };
+}
+
+/** A page that is filtered by its address; what it shows first is asked for while it is loaded. */
+function figures({ path, isFor }: Opened, ask: FirstQuestions, load: Load): RouteObject {
+  return {
+    ...page(path, load),
+    loader: async ({ request }) => {
+      const address = new URL(request.url);
+      const whole = completed(address);
+      if (whole !== null) {
+        return replace(whole);
+      }
+      const me = await whoIsSignedIn();
+      if (me !== null && isFor(me)) {
+        ask(readFilters(address.searchParams), address.searchParams, me);
+      }
+      return null;
+    },
+  };
 }
 
 export const router = createBrowserRouter([
   {
     path: '/',
     Component: Gate,
+    loader: whoIsSignedIn,
+    shouldRevalidate: () => false,
     ErrorBoundary: Broken,
     children: [
       {
@@ -21,11 +60,11 @@ export const router = createBrowserRouter([
         ErrorBoundary: Broken,
         children: [
           { index: true, Component: Start },
-          page('overview', () => import('./pages/overview/Overview')),
-          page('ai-usage', () => import('./pages/ai-usage/AiUsage')),
-          page('explore', () => import('./pages/explore/Explore')),
-          page('costs', () => import('./pages/costs/Costs')),
-          page('settings/my-analytics', () => import('./pages/my-analytics/MyAnalytics')),
+          figures(SECTIONS.overview, ofOverview, () => import('./pages/overview/Overview')),
+          figures(SECTIONS.aiUsage, ofAiUsage, () => import('./pages/ai-usage/AiUsage')),
+          figures(SECTIONS.explore, ofExplore, () => import('./pages/explore/Explore')),
+          figures(SECTIONS.costs, ofCosts, () => import('./pages/costs/Costs')),
+          figures(MY_ANALYTICS, ofMyAnalytics, () => import('./pages/my-analytics/MyAnalytics')),
           page('settings/account', () => import('./pages/account/Account')),
           page('settings/sources', () => import('./pages/sources/Sources')),
           page('settings/sources/:name', () => import('./pages/sources/SourceDetail')),

@@ -10,6 +10,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   components: {
+    // What is offered is drawn when somebody looks at it, not with the page.
+    Combobox: { defaultProps: { keepMounted: false } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': texts.common.close } } },
   },
   headings: { fontFamily: 'inherit' },

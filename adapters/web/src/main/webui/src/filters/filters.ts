@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import { useLocation, useSearchParams } from 'react-router';
 import type { Parameters } from '../api/client';
+import { MY_ANALYTICS } from '../shell/sections';
+import { isDay, isInstant, isZone } from './moments';
 
 /**
  * What all sections are filtered by, as it stands in the address. Two of them combine by "and", several
@@ -40,26 +42,37 @@ interface Scope {
 }
 
 /** One's own page begins with the billing cycle and leaves the filters of the other sections alone. */
-const OWN_PAGE = '/settings/my-analytics';
+const OWN_PAGE = MY_ANALYTICS.path;
 const OWN: Scope = {
   defaults: { ...NO_FILTERS, period: 'this-cycle' },
   remembered: 'tallyport.filters.own',
 };
 const COMMON: Scope = { defaults: NO_FILTERS, remembered: 'tallyport.filters' };
 
+function scopeOf(pathname: string): Scope {
+  return pathname === OWN_PAGE ? OWN : COMMON;
+}
+
 export function readFilters(address: URLSearchParams): Filters {
-  const from = address.get('from');
-  const to = address.get('to');
-  const custom = from !== null && to !== null;
+  const stretch = stretchOf(address);
+  const calendar = address.get('calendar');
   return {
-    period: custom ? null : (address.get('period') ?? NO_FILTERS.period),
-    from: custom ? from : null,
-    to: custom ? to : null,
-    calendar: address.get('calendar'),
+    period: stretch === null ? (address.get('period') ?? NO_FILTERS.period) : null,
+    from: stretch?.from ?? null,
+    to: stretch?.to ?? null,
+    calendar: calendar !== null && isZone(calendar) ? calendar : null,
     person: address.getAll('person'),
     organization: address.getAll('organization'),
     source: address.getAll('source'),
   };
+}
+
+/** Two days or two instants, the later one last; whatever else an address says there is as good as nothing. */
+function stretchOf(address: URLSearchParams): { from: string; to: string } | null {
+  const from = address.get('from') ?? '';
+  const to = address.get('to') ?? '';
+  const areAlike = (isDay(from) && isDay(to)) || (isInstant(from) && isInstant(to));
+  return areAlike && Date.parse(from) < Date.parse(to) ? { from, to } : null;
 }
 
 /** The same address with other filters; what else it says stays. */
@@ -112,26 +125,25 @@ export function areDefault(filters: Filters, defaults: Filters = NO_FILTERS): bo
 }
 
 /**
- * The filters in force, and how to change them. An address always names its stretch of time, so that it
- * shows the same to whoever it is sent to; one without takes up the filters of the last visit.
+ * The address of a page of figures always names its stretch of time, so that it shows the same to whoever it
+ * is sent to: one without takes up the filters of the last visit. Null where nothing is missing.
  */
+export function completed({ pathname, searchParams }: URL): string | null {
+  return namesItsTime(searchParams)
+    ? null
+    : `${pathname}?${writeFilters(searchParams, remembered(scopeOf(pathname)))}`;
+}
+
+/** The filters in force, and how to change them. */
 export function useFilters() {
   const [address, setAddress] = useSearchParams();
-  const scope = useLocation().pathname === OWN_PAGE ? OWN : COMMON;
-  const isComplete = namesItsTime(address);
+  const scope = scopeOf(useLocation().pathname);
   const text = address.toString();
-  const filters = useMemo(
-    () => (isComplete ? readFilters(new URLSearchParams(text)) : remembered(scope)),
-    [isComplete, text, scope],
-  );
+  const filters = useMemo(() => readFilters(new URLSearchParams(text)), [text]);
 
   useEffect(() => {
-    if (!isComplete) {
-      setAddress((current) => writeFilters(current, remembered(scope)), { replace: true });
-    } else {
-      localStorage.setItem(scope.remembered, written(filters));
-    }
-  }, [isComplete, filters, scope, setAddress]);
+    localStorage.setItem(scope.remembered, written(filters));
+  }, [filters, scope]);
 
   const change = useCallback(
     (some: Partial<Filters>) => {
@@ -147,7 +159,7 @@ export function useFilters() {
 }
 
 function namesItsTime(address: URLSearchParams): boolean {
-  return address.has('period') || (address.has('from') && address.has('to'));
+  return address.has('period') || stretchOf(address) !== null;
 }
 
 function remembered(scope: Scope): Filters {

@@ -7,6 +7,31 @@ export interface Moment {
 
 const MILLISECONDS_OF_A_MINUTE = 60_000;
 
+/** Of other years there are no figures, and too many days until then to draw them one by one. */
+const DAY = /^20\d\d-\d\d-\d\d$/;
+const TIME_WITH_OFFSET = /^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** Whether it is the label of a day that there is, as the API takes it. */
+export function isDay(text: string): boolean {
+  const at = DAY.test(text) ? Date.parse(text) : NaN;
+  // The 31st of a shorter month is taken for one of the next by some browsers.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** Whether it is an instant whatever zone it is read in, as the API takes it. */
+export function isInstant(text: string): boolean {
+  return isDay(text.slice(0, 10)) && TIME_WITH_OFFSET.test(text.slice(10)) && !Number.isNaN(Date.parse(text));
+}
+
+/** Whether clocks of it are known here. */
+export function isZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The instant that clocks of a zone show so; of what clocks show twice or never, one close by. */
 export function instantAt(date: string, time: string, zone: string): string {
   const wanted = Date.parse(`${date}T${time}:00Z`);

@@ -1,5 +1,5 @@
 import { Center, Loader } from '@mantine/core';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'react-router';
 import { Shell } from '../shell/Shell';
 import { texts } from '../texts';
@@ -15,6 +15,11 @@ const RESET = '#reset-password=';
 export function Gate() {
   const { hash } = useLocation();
   const session = useSession();
+  // Whoever signs out leaves the page; here a session ended while it was open.
+  const [hasBegun, setHasBegun] = useState(false);
+  if (session.data && !hasBegun) {
+    setHasBegun(true);
+  }
   if (hash.startsWith(RESET)) {
     return (
       <Suspense fallback={<Waiting />}>
@@ -34,7 +39,7 @@ export function Gate() {
   }
   return session.data === null ? (
     <Suspense fallback={<Waiting />}>
-      <SignIn />
+      <SignIn hasEnded={hasBegun} />
     </Suspense>
   ) : (
     <SignedIn />

@@ -1,43 +1,57 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError, get, leaveProvider, rememberCsrfToken, send, type Schema } from '../api/client';
+import { queries } from '../api/queries';
 
 export type Me = Schema<'Me'>;
 
 /** How soon a page feels that a right was given or taken, or a flag switched. */
 const ME_IS_ASKED_EVERY_MILLISECONDS = 10_000;
 
-const SESSION = ['session'] as const;
-const ME = ['me'] as const;
+const SESSION = queryOptions({
+  queryKey: ['session'],
+  queryFn: async ({ signal }) => {
+    try {
+      const session = await get('/api/v1/session', {}, { signal });
+      rememberCsrfToken(session.csrfToken ?? null);
+      return session;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) {
+        rememberCsrfToken(null);
+        return null;
+      }
+      throw error;
+    }
+  },
+  staleTime: Infinity,
+});
+
+const ME = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => get('/api/v1/me', {}, { signal }),
+  staleTime: ME_IS_ASKED_EVERY_MILLISECONDS / 2,
+});
 
 /** Who is signed in; null for nobody. */
 export function useSession() {
-  return useQuery({
-    queryKey: SESSION,
-    queryFn: async ({ signal }) => {
-      try {
-        const session = await get('/api/v1/session', {}, { signal });
-        rememberCsrfToken(session.csrfToken ?? null);
-        return session;
-      } catch (error) {
-        if (error instanceof ApiError && error.status === 401) {
-          rememberCsrfToken(null);
-          return null;
-        }
-        throw error;
-      }
-    },
-    staleTime: Infinity,
-  });
+  return useQuery(SESSION);
 }
 
 /** What whoever is signed in may do and is known as. */
 export function useMe() {
-  return useQuery({
-    queryKey: ME,
-    queryFn: ({ signal }) => get('/api/v1/me', {}, { signal }),
-    refetchInterval: ME_IS_ASKED_EVERY_MILLISECONDS,
-    staleTime: ME_IS_ASKED_EVERY_MILLISECONDS / 2,
-  });
+  return useQuery({ ...ME, refetchInterval: ME_IS_ASKED_EVERY_MILLISECONDS });
+}
+
+/** Asked once, since nothing is drawn before: what fails is asked again, and told, by what is drawn then. */
+const ONCE = { retry: false };
+
+/** Before anything is drawn: whoever is signed in; null for nobody, and where the server does not say. */
+export async function whoIsSignedIn(): Promise<Me | null> {
+  try {
+    const session = await queries.ensureQueryData({ ...SESSION, ...ONCE });
+    return session === null ? null : await queries.ensureQueryData({ ...ME, ...ONCE });
+  } catch {
+    return null;
+  }
 }
 
 /** Whether somebody holds a permission for the whole enterprise. */

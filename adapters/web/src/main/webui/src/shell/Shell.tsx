@@ -10,7 +10,7 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { IconLogout, IconMoon, IconSun, IconUser } from '@tabler/icons-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
@@ -28,6 +28,7 @@ export function Shell({ me }: { me: Me }) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
+  const burger = useRef<HTMLButtonElement>(null);
   const opened = useRef(pathname);
 
   // Another page begins at its top, for whoever reads it by ear, too.
@@ -39,6 +40,13 @@ export function Shell({ me }: { me: Me }) {
       window.scrollTo(0, 0);
     }
   }, [pathname, close]);
+
+  useWindowEvent('keydown', ({ key }) => {
+    if (isOpen && key === 'Escape') {
+      close();
+      burger.current?.focus();
+    }
+  });
 
   return (
     <AppShell
@@ -53,6 +61,7 @@ export function Shell({ me }: { me: Me }) {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="xs" wrap="nowrap">
             <Burger
+              ref={burger}
               opened={isOpen}
               onClick={toggle}
               hiddenFrom="sm"
@@ -73,7 +82,13 @@ export function Shell({ me }: { me: Me }) {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" component="nav" aria-label={t.menu} className={classes.navbar}>
+      <AppShell.Navbar
+        p="xs"
+        component="nav"
+        aria-label={t.menu}
+        className={classes.navbar}
+        data-open={isOpen || undefined}
+      >
         <Sections me={me} sections={USAGE_SECTIONS} withFilters />
         <Text className={classes.heading}>{`${t.sections.settings} · ${t.sections.enterprise}`}</Text>
         <Sections me={me} sections={ENTERPRISE_SECTIONS} />

@@ -98,6 +98,14 @@ export function seesOneself(me: Me): boolean {
   return me.personalAnalytics.on && OWN_ANALYTICS.isFor(me);
 }
 
+/** Without the flag it does not exist; without the permission the page says what is missing. */
+export const MY_ANALYTICS: Section = {
+  path: '/settings/my-analytics',
+  title: t.myAnalytics,
+  icon: IconChartHistogram,
+  isFor: (me) => me.personalAnalytics.on,
+};
+
 export const USAGE_SECTIONS: readonly Section[] = [
   SECTIONS.overview,
   SECTIONS.aiUsage,
@@ -106,13 +114,7 @@ export const USAGE_SECTIONS: readonly Section[] = [
 ];
 
 export const ENTERPRISE_SECTIONS: readonly Section[] = [
-  // Without the flag it does not exist; without the permission the page says what is missing.
-  {
-    path: '/settings/my-analytics',
-    title: t.myAnalytics,
-    icon: IconChartHistogram,
-    isFor: (me) => me.personalAnalytics.on,
-  },
+  MY_ANALYTICS,
   SECTIONS.sources,
   SECTIONS.people,
   SECTIONS.accounts,
@@ -129,7 +131,7 @@ export const OWN_SECTIONS: readonly Section[] = [
 /** Where somebody begins: what the team used, or what they used themselves. */
 export function startOf(me: Me): string {
   if (seesOthers(me)) {
-    return '/overview';
+    return SECTIONS.overview.path;
   }
-  return me.personalAnalytics.on ? '/settings/my-analytics' : '/settings/account';
+  return me.personalAnalytics.on ? MY_ANALYTICS.path : '/settings/account';
 }

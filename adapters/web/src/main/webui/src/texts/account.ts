@@ -46,8 +46,9 @@ export const account = {
       'Nobody can sign in here at the moment: local accounts are switched off, and no identity provider is set up.',
     failed:
       'Signing in through the identity provider failed. Try again, or ask an admin whether you have access.',
+    ended: 'Your session has ended. Sign in to go on where you were; what was not sent yet is gone.',
     unavailable: 'The identity provider cannot be reached. Try again in a while.',
-    wrong: 'Login or password is wrong. Both are told apart by capital letters.',
+    wrong: 'Login or password is wrong. Passwords are told apart by capital letters.',
     tooMany: (wait: string, at: string) =>
       `Too many attempts. To keep others from guessing, this takes no more for ${wait}, until ${at}.`,
     tooManyForNow: 'Too many attempts. To keep others from guessing, this takes no more for a while.',

@@ -31,6 +31,7 @@ export const common = {
   search: 'Search',
   actions: 'Actions',
   undo: 'Undo',
+  isOver: 'This is over already.',
   undone: 'Everything is as it was before.',
   typeToFind: 'Type to search',
   nothingFound: 'Nothing found',

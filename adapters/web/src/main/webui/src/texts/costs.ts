@@ -18,6 +18,7 @@ export const costs = {
     effective: 'What was invoiced, spread over the usage that it pays for.',
     notional: 'What models would cost at list prices. Nobody is billed for it.',
   } as Record<string, string>,
+  ownDays: 'Costs are of each source’s own days, whatever zone is chosen.',
   neverAdded: 'Costs of different kinds or currencies are never added up.',
   estimatedSpend: (amounts: string) =>
     `Estimated spend, over the kind that each source reports: ${amounts}. Not all of it is paid as such.`,

@@ -21,7 +21,7 @@ export const filters = {
   to: 'To',
   toTime: 'To time',
   datePattern: 'YYYY-MM-DD',
-  dateIsMissing: 'Choose a date.',
+  dateIsMissing: 'Choose a date, or type it as YYYY-MM-DD.',
   hoursOf: (time: string) => `${time}: hours`,
   minutesOf: (time: string) => `${time}: minutes`,
   clear: (what: string) => `Clear ${what}`,

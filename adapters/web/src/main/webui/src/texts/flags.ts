@@ -5,6 +5,8 @@ export const flags = {
   key: 'Key',
   keyNote:
     'Lower-case letters, digits and dashes, such as expose-personal-analytics. It cannot be changed later.',
+  keyRule: 'Only lower-case letters, digits and dashes, at most 63, the first of them no dash.',
+  keyTaken: 'A flag of this key is there already. Describe or switch that one, or choose another key.',
   describe: 'Describe anew',
   describeTitle: (key: string) => `Describe ${key}`,
   meaning: 'What it is for',

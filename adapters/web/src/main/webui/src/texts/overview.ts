@@ -24,6 +24,7 @@ export const overview = {
     /** Read out in place of the badge. */
     badge: (source: string, status: string, length: string) =>
       `Queue of ${source}: ${status}, ${length} waiting. Show the last 24 hours`,
+    failed: 'Queue: could not be loaded',
     short: (source: string, status: string) => `${source} queue: ${status}`,
     waiting: (length: string) => `${length} waiting`,
     status: { normal: 'normal', elevated: 'elevated', high: 'high' } as Record<string, string>,

@@ -61,7 +61,7 @@ export const widgets = {
   silence: {
     unread: 'has not been read for this stretch yet',
     undivided: 'does not tell this apart',
-    only_days: 'states whole days only, and this stretch holds none',
+    only_days: 'states whole days, and nothing finer',
   } as Record<string, string>,
   freshness: {
     readAt: (source: string, when: string) => `${source} as of ${when}`,

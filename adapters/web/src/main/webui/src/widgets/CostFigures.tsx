@@ -5,14 +5,14 @@ import { approximate } from '../api/decimal';
 import type { Shape } from '../charts/TimeChart';
 import { count, exactly, money } from '../format';
 import { texts } from '../texts';
-import { isOfKind, largestFirst, useCosts, type CostRow, type Costs, type Kind } from './costs';
+import { areStated, isOfKind, largestFirst, useCosts, type CostRow, type Costs, type Kind } from './costs';
 import { DataTable, type Column } from './DataTable';
 import { groupName, groupOf, nameOf } from './groups';
 import { lazyWhenIdle } from './later';
 import type { Display } from './Panel';
 import { overTime, slotOf, type Bucket, type Dimension } from './series';
 import { slotNames } from './slotNames';
-import { Empty, Loading, Nothing, Silent } from './States';
+import { Empty, Loading, Nothing, Silent, Zero } from './States';
 
 const TimeChart = lazyWhenIdle(() => import('../charts/TimeChart'));
 const BarsChart = lazyWhenIdle(() => import('../charts/BarsChart'));
@@ -48,11 +48,11 @@ export function CostFigures(props: FiguresProps) {
   if (standings.every((standing) => !standing.says)) {
     return <Silent standings={standings} />;
   }
-  if (kind === undefined && costs.unpriced.length > 0) {
-    return <Nothing title={texts.costs.widget.unpriced} text={texts.costs.widget.unpricedNote} />;
-  }
   if (kind === undefined || rows.length === 0) {
-    return <Empty />;
+    if (costs.unpriced.some(({ meter }) => standings.some((standing) => standing.meter === meter))) {
+      return <Nothing title={texts.costs.widget.unpriced} text={texts.costs.widget.unpricedNote} />;
+    }
+    return areStated(standings) ? <Zero /> : <Empty />;
   }
   if (display === 'table') {
     return <CostTable {...props} kind={kind} rows={rows} />;

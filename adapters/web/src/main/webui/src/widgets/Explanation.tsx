@@ -1,6 +1,7 @@
 import { Modal, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../api/client';
+import { useFilters } from '../filters/filters';
 import { days, exactly, instant, isoDuration, money, stretch } from '../format';
 import { texts } from '../texts';
 import { Failed, Loading } from './States';
@@ -38,11 +39,12 @@ export function Explanation({ subject, question, opened, onClose }: ExplanationP
 }
 
 function Explained({ explanation }: { explanation: Schema<'Explanation'> }) {
+  const { calendar } = useFilters().filters;
   return (
     <Stack>
       <Facts
         facts={[
-          [t.window, stretch(explanation.window)],
+          [t.window, stretch(explanation.window, calendar ?? undefined)],
           ...explanation.totals.map((total): [string, string] => [
             t.total,
             exactly(total.quantity, total.unit),

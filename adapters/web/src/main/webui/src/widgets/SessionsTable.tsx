@@ -2,6 +2,7 @@ import { Anchor, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconExternalLink, IconLock, IconMessages } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../api/client';
+import { useFilters } from '../filters/filters';
 import { duration, exactly, instant, number } from '../format';
 import { texts } from '../texts';
 import { CursorPages, useCursor } from './CursorPages';
@@ -35,6 +36,7 @@ export function SessionsTable({
   withPerson = true,
   pageSize = PAGE_SIZE,
 }: SessionsTableProps) {
+  const { filters } = useFilters();
   const cursor = useCursor(JSON.stringify(question));
   const asked = { ...question, limit: pageSize, after: cursor.after };
   const sessions = useQuery({
@@ -59,7 +61,7 @@ export function SessionsTable({
         caption={caption}
         minWidth={withPerson ? 860 : 720}
         rows={rows}
-        columns={columnsOf(sessions.data.names, withPerson)}
+        columns={columnsOf(sessions.data.names, withPerson, filters.calendar ?? undefined)}
         rowKey={(row) => `${row.source} ${row.id}`}
         pages={<CursorPages cursor={cursor} next={next} previousLabel={t.newer} nextLabel={t.older} />}
       />
@@ -67,7 +69,7 @@ export function SessionsTable({
   );
 }
 
-function columnsOf(names: Names, withPerson: boolean): Column<AgentSession>[] {
+function columnsOf(names: Names, withPerson: boolean, zone: string | undefined): Column<AgentSession>[] {
   return [
     { key: 'session', title: t.columns.session, cell: (row) => <SessionTitle session={row} /> },
     { key: 'status', title: t.columns.status, cell: (row) => <SessionStatus session={row} /> },
@@ -88,7 +90,7 @@ function columnsOf(names: Names, withPerson: boolean): Column<AgentSession>[] {
     {
       key: 'created',
       title: t.columns.created,
-      cell: (row) => <span style={{ whiteSpace: 'nowrap' }}>{instant(row.created)}</span>,
+      cell: (row) => <span style={{ whiteSpace: 'nowrap' }}>{instant(row.created, zone)}</span>,
     },
     {
       key: 'duration',

@@ -13,8 +13,8 @@ export interface Figure {
 
 interface StatCardProps {
   title: string;
-  /** Undefined while it is loading, null when no source says. */
-  figure: Figure | null | undefined;
+  /** Undefined while it is loading, null when no source says, 'zero' where no unit of it is known. */
+  figure: Figure | 'zero' | 'unpriced' | null | undefined;
   /** The same of the period before, and which one that was. */
   before?: { quantity: Decimal; window: string };
   error?: unknown;
@@ -28,6 +28,12 @@ interface StatCardProps {
 const HEIGHT = 100;
 const HEIGHT_OF_A_LINE = 17;
 const USUAL_LINES = 2;
+
+const WITHOUT_FIGURE = {
+  zero: { short: '0', words: texts.widgets.states.zero },
+  unpriced: { short: texts.widgets.none, words: texts.costs.widget.unpriced },
+  silent: { short: texts.widgets.none, words: texts.widgets.states.silent },
+};
 
 /** One figure, how it changed, and how fresh it is. */
 export function StatCard({
@@ -50,27 +56,25 @@ export function StatCard({
         <Loading height={HEIGHT} />
       ) : (
         <div style={{ minHeight: HEIGHT }}>
-          {figure === null ? (
-            <Text fz={28} fw={700}>
-              {texts.widgets.none}
-            </Text>
+          {figure === null || typeof figure === 'string' ? (
+            <WithoutFigure {...WITHOUT_FIGURE[figure ?? 'silent']} />
           ) : (
-            <Tooltip label={exactly(figure.quantity, figure.unit)} openDelay={300}>
-              <Text
-                fz={28}
-                fw={700}
-                lh={1.3}
-
-                component="p"
-                m={0}
-                style={{ fontVariantNumeric: 'tabular-nums' }}
-              >
-                <FigureInWords figure={figure} />
-              </Text>
-            </Tooltip>
+            <>
+              <Tooltip label={exactly(figure.quantity, figure.unit)} openDelay={300}>
+                <Text
+                  fz={28}
+                  fw={700}
+                  lh={1.3}
+                  component="p"
+                  m={0}
+                  style={{ fontVariantNumeric: 'tabular-nums' }}
+                >
+                  <FigureInWords figure={figure} />
+                </Text>
+              </Tooltip>
+              {before && <Change figure={figure} before={before} />}
+            </>
           )}
-          {figure === null && <Text size="sm">{texts.widgets.states.silent}</Text>}
-          {figure !== null && before && <Change figure={figure} before={before} />}
         </div>
       )}
       {footer !== undefined && (
@@ -79,6 +83,17 @@ export function StatCard({
         </Text>
       )}
     </Card>
+  );
+}
+
+function WithoutFigure({ short, words }: { short: string; words: string }) {
+  return (
+    <>
+      <Text fz={28} fw={700}>
+        {short}
+      </Text>
+      <Text size="sm">{words}</Text>
+    </>
   );
 }
 

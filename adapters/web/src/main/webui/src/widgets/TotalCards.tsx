@@ -1,8 +1,9 @@
 import { Stack, Text } from '@mantine/core';
-import type { Parameters, Schema } from '../api/client';
+import type { Parameters } from '../api/client';
 import { money } from '../format';
 import { texts } from '../texts';
 import { beforeOf, figureOf, useSessionCount, useSpend, type useComparison } from './comparison';
+import { withoutAmount } from './costs';
 import { FreshnessLine } from './FreshnessLine';
 import { StatCard } from './StatCard';
 import { Telling } from './Telling';
@@ -46,7 +47,6 @@ export function SpendCard({
   const earlier = useSpend(comparison.data?.before?.window, filters);
   const [first, ...others] = now.data?.estimatedSpend ?? [];
   const before = earlier.data?.estimatedSpend.find((one) => one.currency === first?.currency);
-  const error = comparison.error ?? now.error;
   return (
     <StatCard
       title={title}
@@ -54,12 +54,12 @@ export function SpendCard({
         now.data === undefined
           ? undefined
           : first === undefined
-            ? nothingSpent(now.data)
+            ? withoutAmount(now.data)
             : { quantity: first.amount, unit: first.currency }
       }
       before={before && earlier.data ? beforeOf(before.amount, earlier.data.window) : undefined}
-      error={error}
-      retry={() => void now.refetch()}
+      error={comparison.error ?? now.error}
+      retry={() => void (comparison.isError ? comparison : now).refetch()}
       footer={
         now.data !== undefined && (
           <Stack gap={4}>
@@ -77,14 +77,6 @@ export function SpendCard({
       }
     />
   );
-}
-
-/** Sources that state what was used, and nothing was, cost nothing; silent sources do not say what they cost. */
-function nothingSpent(costs: Schema<'Costs'>) {
-  const [rate] = costs.rates;
-  return costs.sources.some((standing) => standing.says) && rate !== undefined
-    ? { quantity: 0, unit: rate.currency }
-    : null;
 }
 
 /** How many sessions were created, beside the period before. */
@@ -114,7 +106,7 @@ export function SessionsCard({
           : undefined
       }
       error={comparison.error ?? now.error}
-      retry={() => void now.refetch()}
+      retry={() => void (comparison.isError ? comparison : now).refetch()}
       footer={now.data !== undefined && <Telling sources={now.data.sources} kind="session" />}
     />
   );

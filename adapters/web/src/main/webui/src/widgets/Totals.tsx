@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Schema } from '../api/client';
 import { exactly, quantity, stretch } from '../format';
 import { texts } from '../texts';
+import { earlierOf } from './comparison';
 import { isSame } from './measures';
 import { Change } from './StatCard';
 
@@ -22,7 +23,7 @@ export function Totals({
       </>
     );
   }
-  const { before } = usage;
+  const before = earlierOf(usage);
   return (
     <>
       {usage.totals.length === 0 && (
@@ -46,7 +47,7 @@ export function Totals({
             {before && earlier && (
               <Change
                 figure={total}
-                before={{ quantity: earlier.quantity, window: stretch(before.window) }}
+                before={{ quantity: earlier.quantity, window: stretch(before.window, usage.calendar) }}
               />
             )}
           </div>

@@ -1,6 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { address, get, type Parameters } from '../api/client';
+import { address, type Parameters } from '../api/client';
 import type { Shape } from '../charts/TimeChart';
 import { heightOfBars } from '../charts/heights';
 import { Explanation } from './Explanation';
@@ -9,6 +8,7 @@ import { Panel, type Display } from './Panel';
 import type { Bucket, Dimension } from './series';
 import { Failed, Loading } from './States';
 import { Totals } from './Totals';
+import { useUsage } from './usage';
 import { UsageFigures } from './UsageFigures';
 
 export type { Bucket };
@@ -65,16 +65,6 @@ function usageParameters({
     limit,
     order: groupBy.length > 0 && bucket === 'none' ? 'largest' : undefined,
   };
-}
-
-/** Figures of an earlier question stay until those of the next are there. */
-export function useUsage(question: Parameters, { enabled = true, own = false } = {}) {
-  return useQuery({
-    queryKey: ['usage', own ? 'own' : 'all', question],
-    queryFn: ({ signal }) => get(own ? '/api/v1/me/usage' : '/api/v1/usage', question, { signal }),
-    placeholderData: keepPreviousData,
-    enabled,
-  });
 }
 
 const NOT_KNOWN_YET: [] = [];

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../api/client';
 import { approximate } from '../api/decimal';
 import { texts } from '../texts';
@@ -13,14 +13,16 @@ export interface Kind {
   currency: string;
 }
 
-/** Amounts of an earlier question stay until those of the next are there. */
-export function useCosts(question: Parameters, enabled = true) {
-  return useQuery({
+export function costsQuery(question: Parameters) {
+  return queryOptions({
     queryKey: ['costs', question],
     queryFn: ({ signal }) => get('/api/v1/costs', question, { signal }),
-    placeholderData: keepPreviousData,
-    enabled,
   });
+}
+
+/** Amounts of an earlier question stay until those of the next are there. */
+export function useCosts(question: Parameters, enabled = true) {
+  return useQuery({ ...costsQuery(question), placeholderData: keepPreviousData, enabled });
 }
 
 export function isOfKind(one: Kind, { kind, currency }: Kind): boolean {
@@ -37,6 +39,22 @@ export function kindName(kind: string): string {
 
 export function largestFirst<R extends Pick<CostRow, 'amount'>>(rows: readonly R[]): R[] {
   return [...rows].sort((one, other) => approximate(other.amount) - approximate(one.amount));
+}
+
+/** Whether anything is known of any day: if there are no amounts then, nothing was used. */
+export function areStated(standings: readonly Schema<'SourceStanding'>[]): boolean {
+  return standings.some(({ says, settled, provisional }) => says && settled.length + provisional.length > 0);
+}
+
+/** What a card shows of costs without an amount. */
+export function withoutAmount({ sources, unpriced, rates: [rate] }: Costs) {
+  if (!areStated(sources)) {
+    return null;
+  }
+  if (unpriced.length > 0) {
+    return 'unpriced';
+  }
+  return rate === undefined ? 'zero' : { quantity: 0, unit: rate.currency };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { get, type Schema } from '../api/client';
 import { texts } from '../texts';
 
@@ -14,16 +14,15 @@ export interface Meter {
 
 const AT_MOST = 1000;
 
+/** As the API offers them: one entry per unit and kind of money. */
+export const METERS = queryOptions({
+  queryKey: ['filters', 'meters'],
+  queryFn: async ({ signal }) => (await get('/api/v1/filters/meters', { limit: AT_MOST }, { signal })).meters,
+});
+
 /** What can be asked for, as far as there is usage of it that may be seen. */
 export function useMeters(enabled = true) {
-  return useQuery({
-    enabled,
-    queryKey: ['filters', 'meters'],
-    queryFn: async ({ signal }) => {
-      const { meters } = await get('/api/v1/filters/meters', { limit: AT_MOST }, { signal });
-      return told(meters);
-    },
-  });
+  return useQuery({ ...METERS, select: told, enabled });
 }
 
 /** One entry per meter, whatever units and kinds of money it has. */

@@ -36,6 +36,23 @@ describe('figures over time', () => {
     expect(slots.map((slot) => slot.key)).toEqual(['2026-01-01', '2026-01-02', '2026-01-03']);
   });
 
+  it('of a window of times have the days that their sources count into it', () => {
+    const { slots, series } = overTime(
+      [{ day: '2026-01-02', quantity: 2 }] as UsageRow[],
+      { kind: 'instants', from: '2026-01-01T09:30:00Z', to: '2026-01-03T14:00:00Z' },
+      [
+        { ...STANDING, days: { from: '2026-01-02', to: '2026-01-04' }, missing: [] },
+        { ...STANDING, says: false, days: { from: '2026-01-01', to: '2026-01-05' } },
+      ],
+      () => '',
+      () => '',
+      (row) => row.quantity,
+    );
+
+    expect(slots.map((slot) => slot.key)).toEqual(['2026-01-02', '2026-01-03']);
+    expect(series.map((one) => one.values)).toEqual([[2, 0]]);
+  });
+
   it('are zero on a day that was read and unknown on one that was not', () => {
     const { series } = chartOf([{ day: '2026-01-02', product: 'devin', quantity: 2 }]);
 

@@ -52,7 +52,7 @@ export function overTime<R extends Row>(
   nameOf: (row: R) => string,
   valueOf: (row: R) => Decimal,
 ): Chart {
-  const stretches = stretchesOf(rows, window);
+  const stretches = stretchesOf(rows, window, standings);
   const position = new Map(stretches.map(({ from }, index) => [from, index]));
   const missing = daysThatAre('missing', standings);
   const provisional = daysThatAre('provisional', standings);
@@ -87,7 +87,11 @@ interface Stretch {
 }
 
 /** Every stretch of the window, with figures or without; billing cycles only as far as rows tell them. */
-function stretchesOf(rows: readonly Row[], window: Schema<'Window'>): Stretch[] {
+function stretchesOf(
+  rows: readonly Row[],
+  window: Schema<'Window'>,
+  standings: readonly Schema<'SourceStanding'>[],
+): Stretch[] {
   const told = new Map(
     rows.map((row): [string, Stretch] => [
       slotOf(row),
@@ -102,14 +106,27 @@ function stretchesOf(rows: readonly Row[], window: Schema<'Window'>): Stretch[] 
   if (next === null) {
     return [...told.values()].sort((one, other) => one.from.localeCompare(other.from));
   }
-  const isByLabel = isLabel(first);
-  const from = isByLabel ? window.from.slice(0, 10) : window.kind === 'days' ? first : window.from;
-  const to = isByLabel ? window.to.slice(0, 10) : window.to;
+  const { from, to } = isLabel(first) ? daysOf(window, standings) : hoursOf(window, first);
   const stretches: Stretch[] = [];
   for (let start = before(first, from, next); start < to; start = next(start, 1)) {
     stretches.push({ from: start, to: next(start, 1) });
   }
   return stretches;
+}
+
+/** Which days a window of times is, each source says by its own calendar. */
+function daysOf(window: Schema<'Window'>, standings: readonly Schema<'SourceStanding'>[]): Stretch {
+  const days = standings.filter((standing) => standing.says).map((standing) => standing.days);
+  return window.kind === 'days' || days.length === 0
+    ? { from: window.from.slice(0, 10), to: window.to.slice(0, 10) }
+    : {
+        from: days.map((one) => one.from).reduce((one, other) => (one < other ? one : other)),
+        to: days.map((one) => one.to).reduce((one, other) => (one > other ? one : other)),
+      };
+}
+
+function hoursOf({ kind, from, to }: Schema<'Window'>, first: string): Stretch {
+  return { from: kind === 'days' ? first : from, to };
 }
 
 type Step = (start: string, count: number) => string;

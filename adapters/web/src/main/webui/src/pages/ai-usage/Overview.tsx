@@ -3,10 +3,11 @@ import type { Schema } from '../../api/client';
 import { costParameters, type Filters } from '../../filters/filters';
 import { stretch } from '../../format';
 import { texts } from '../../texts';
+import { figureOf } from '../../widgets/comparison';
 import { Freshness } from '../../widgets/Freshness';
 import { isMoney, isTokens, type Meter } from '../../widgets/meters';
 import { Later } from '../../widgets/later';
-import { StatCard, type Figure } from '../../widgets/StatCard';
+import { StatCard } from '../../widgets/StatCard';
 import { Nothing } from '../../widgets/States';
 import { Cards } from './Cards';
 import { isOfKind, kindKey, useCosts } from '../../widgets/costs';
@@ -119,16 +120,19 @@ function MeterCards({
 }
 
 function MetersOf({ meters, usage }: { meters: readonly Meter[]; usage: UsageQuery }) {
-  return meters.map((meter) => (
-    <StatCard
-      key={meter.id}
-      title={meter.name}
-      figure={usage.data && figureOf(usage.data, meter)}
-      before={usage.data && beforeOf(usage.data, meter)}
-      error={usage.error}
-      retry={() => void usage.refetch()}
-    />
-  ));
+  return meters.map((meter) => {
+    const { figure, before } = figureOf(usage.data, meter.id);
+    return (
+      <StatCard
+        key={meter.id}
+        title={meter.name}
+        figure={figure}
+        before={before}
+        error={usage.error}
+        retry={() => void usage.refetch()}
+      />
+    );
+  });
 }
 
 function ActivityCards({ usage, filters }: { usage: UsageQuery; filters: Filters }) {
@@ -201,14 +205,4 @@ function CountCard({
       footer={footer}
     />
   );
-}
-
-function figureOf(usage: Schema<'Usage'>, meter: Meter): Figure | null {
-  return usage.totals.find((total) => total.meter === meter.id) ?? null;
-}
-
-function beforeOf(usage: Schema<'Usage'>, meter: Meter) {
-  const { before } = usage;
-  const total = before?.totals.find((one) => one.meter === meter.id);
-  return before && total ? { quantity: total.quantity, window: stretch(before.window) } : undefined;
 }

@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../../api/client';
 import { filterParameters, subjectParameters, type Filters } from '../../filters/filters';
 import type { Meter } from '../../widgets/meters';
-import { useUsage } from '../../widgets/UsageWidget';
+import { comparison } from '../../widgets/comparison';
+import { useUsage } from '../../widgets/usage';
 
 export type Periods = 'dau' | 'wau' | 'mau';
 type Window = Schema<'Window'>;
@@ -10,12 +11,10 @@ type Window = Schema<'Window'>;
 /** Usage of all meters at once, as a whole and as much time before. */
 export function useTotals(meters: readonly Meter[], filters: Filters) {
   return useUsage(
-    {
-      ...filterParameters(filters),
-      meter: meters.map((meter) => meter.id),
-      bucket: 'none',
-      compare: 'previous',
-    },
+    comparison(
+      meters.map((meter) => meter.id),
+      filterParameters(filters),
+    ),
     { enabled: meters.length > 0 },
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Parameters } from '../../api/client';
 import { texts } from '../../texts';
 import { beforeOf, useComparison, windowParameters } from '../../widgets/comparison';
-import { isOfKind, kindKey, kindName, useCosts } from '../../widgets/costs';
+import { isOfKind, kindKey, kindName, useCosts, withoutAmount } from '../../widgets/costs';
 import { FreshnessLine } from '../../widgets/FreshnessLine';
 import { StatCard } from '../../widgets/StatCard';
 
@@ -13,19 +13,19 @@ const METERS = ['acus'];
 
 interface KindCardsProps {
   costs: ReturnType<typeof useCosts>;
-  /** The period and the subjects, as usage takes them and as costs do. */
-  usage: Parameters;
+  /** The period and the subjects, as costs take them: both windows are of each source's own days. */
   parameters: Parameters;
+  prices: 'list' | undefined;
   /** More cards beside these. */
   children?: ReactNode;
 }
 
 /** A card for each kind and currency, which are never added, beside the period before. */
-export function KindCards({ costs, usage, parameters, children }: KindCardsProps) {
-  const comparison = useComparison(METERS, usage);
+export function KindCards({ costs, parameters, prices, children }: KindCardsProps) {
+  const comparison = useComparison(METERS, parameters);
   const window = comparison.data?.before?.window;
   const earlier = useCosts(
-    { ...parameters, period: undefined, ...(window && windowParameters(window)), bucket: 'none' },
+    { ...parameters, period: undefined, ...(window && windowParameters(window)), bucket: 'none', prices },
     window !== undefined,
   );
   return (
@@ -51,7 +51,7 @@ export function KindCards({ costs, usage, parameters, children }: KindCardsProps
       {(costs.isPending || costs.isError || costs.data.totals.length === 0) && (
         <StatCard
           title={t.cost}
-          figure={costs.isPending ? undefined : null}
+          figure={costs.data && withoutAmount(costs.data)}
           error={costs.error}
           retry={() => void costs.refetch()}
           footer={costs.data && <FreshnessLine standings={costs.data.sources} />}

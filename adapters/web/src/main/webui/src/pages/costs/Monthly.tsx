@@ -4,7 +4,7 @@ import type { Parameters } from '../../api/client';
 import { texts } from '../../texts';
 import type { Kind } from '../../widgets/costs';
 import { CostWidget } from '../../widgets/CostWidget';
-import { monthsUpTo } from './months';
+import { lastMonths } from './months';
 
 const t = texts.costs.monthly;
 const BY_ORGANIZATION = ['organization'] as const;
@@ -19,7 +19,7 @@ interface MonthlyProps {
 /** Whole months, whatever the period is, per organization. */
 export function Monthly({ subjects, prices, kind }: MonthlyProps) {
   const [months, setMonths] = useState(6);
-  const filters = useMemo(() => ({ ...subjects, ...monthsUpTo(new Date(), months) }), [subjects, months]);
+  const filters = useMemo(() => ({ ...subjects, ...lastMonths(new Date(), months) }), [subjects, months]);
   return (
     <CostWidget
       title={t.title}

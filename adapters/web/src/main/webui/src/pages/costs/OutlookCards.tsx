@@ -1,30 +1,34 @@
 import { Card, Stack, Text } from '@mantine/core';
-import type { Parameters } from '../../api/client';
 import { days, money } from '../../format';
 import { texts } from '../../texts';
 import { kindKey, kindName } from '../../widgets/costs';
 import { FreshnessLine } from '../../widgets/FreshnessLine';
 import { Failed, Loading } from '../../widgets/States';
-import { seriesOf, useOutlooks, type Outlook, type OutlookSeries } from './outlooks';
+import { seriesOf, type Outlook, type Outlooks, type OutlookSeries } from './outlooks';
 
 const t = texts.costs.outlook;
 const words = texts.overview.projection;
-const HEIGHT = 120;
+/** As high as any of them, loading or there, so that nothing below moves. */
+const HEIGHT = 250;
+
+interface OutlookCardsProps {
+  outlooks: Outlooks;
+  /** So many are held a place for. */
+  expected: number;
+}
 
 /** What each cycle under way will have cost at its end: an interval, never one number alone. */
-export function OutlookCards({ subjects }: { subjects: Parameters }) {
-  const outlooks = useOutlooks(subjects);
-  if (outlooks.isPending || outlooks.isError) {
+export function OutlookCards({ outlooks, expected }: OutlookCardsProps) {
+  if (outlooks.isPending) {
+    return Array.from({ length: expected }, (_, place) => <Loading key={place} height={HEIGHT} />);
+  }
+  if (outlooks.isError) {
     return (
-      <Card withBorder padding="md" component="section" aria-label={t.title}>
+      <Card withBorder padding="md" component="section" aria-label={t.title} mih={HEIGHT}>
         <Text size="sm" c="dimmed" fw={500}>
           {t.title}
         </Text>
-        {outlooks.isPending ? (
-          <Loading height={HEIGHT} />
-        ) : (
-          <Failed error={outlooks.error} retry={() => void outlooks.refetch()} />
-        )}
+        <Failed error={outlooks.error} retry={() => void outlooks.refetch()} />
       </Card>
     );
   }
@@ -37,7 +41,7 @@ function OutlookCard({ outlook, series }: { outlook: Outlook; series: OutlookSer
   const { spent, currency, projection, reason, kind } = series;
   const title = t.of(outlook.source);
   return (
-    <Card withBorder padding="md" component="section" aria-label={title}>
+    <Card withBorder padding="md" component="section" aria-label={title} mih={HEIGHT}>
       <Text size="sm" c="dimmed" fw={500}>
         {title}
       </Text>

@@ -1,7 +1,7 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useSearchParams } from 'react-router';
 import { FilterBar } from '../../filters/FilterBar';
-import { costParameters, filterParameters, subjectParameters, useFilters } from '../../filters/filters';
+import { costParameters, subjectParameters, useFilters } from '../../filters/filters';
 import { money } from '../../format';
 import { texts } from '../../texts';
 import { kindKey, kindName, useCosts } from '../../widgets/costs';
@@ -20,7 +20,7 @@ import { UsedRates } from './UsedRates';
 const t = texts.costs;
 const PRICES = 'prices';
 const KIND = 'kind';
-const HEIGHT_OF_THE_CARDS = 232;
+const HEIGHT_OF_THE_CARDS = 250;
 const BY_PRODUCT = ['product'] as const;
 const BY_PERSON = ['person'] as const;
 
@@ -33,10 +33,11 @@ export function Spending() {
   const parameters = costParameters(filters);
   const subjects = subjectParameters(filters);
   const costs = useCosts({ ...parameters, bucket: 'none', prices });
-  const outlooks = useOutlooks(subjects);
-  // Cards stand beside each other: none of them shall push another away.
-  const isThere = !costs.isPending && (isList || !outlooks.isPending);
+  // Asked for once for all that show it: whatever is drawn later would ask again for what has failed.
+  const outlooks = useOutlooks(subjects, !isList);
+  const isThere = !costs.isPending;
   const totals = costs.data?.totals ?? [];
+  const outlooksExpected = costs.isError ? 1 : totals.length;
   const kind = totals.find((total) => kindKey(total) === asked.get(KIND)) ?? totals[0];
   const set = (name: string, value: string) => {
     setAsked((current) => {
@@ -49,6 +50,11 @@ export function Spending() {
     <>
       <FilterBar />
       <Stack>
+        {filters.calendar !== null && (
+          <Text size="sm" c="dimmed">
+            {t.ownDays}
+          </Text>
+        )}
         <Choice
           label={t.prices.label}
           value={prices ?? 'contracted'}
@@ -61,8 +67,8 @@ export function Spending() {
           }}
         />
         {isThere ? (
-          <KindCards costs={costs} usage={filterParameters(filters)} parameters={{ ...parameters, prices }}>
-            {!isList && <OutlookCards subjects={subjects} />}
+          <KindCards costs={costs} parameters={parameters} prices={prices}>
+            {!isList && <OutlookCards outlooks={outlooks} expected={outlooksExpected} />}
           </KindCards>
         ) : (
           <Loading height={HEIGHT_OF_THE_CARDS} />
@@ -80,7 +86,7 @@ export function Spending() {
           {costs.data && costs.data.unpriced.length > 0 && (
             <Unpriced unpriced={costs.data.unpriced} prices={prices} />
           )}
-          {!isList && <Trend subjects={subjects} />}
+          {!isList && <Trend outlooks={outlooks} subjects={subjects} expected={outlooksExpected} />}
           {kind !== undefined && totals.length > 1 && (
             <Choice
               label={t.kindShown}

@@ -10,23 +10,31 @@ import { Freshness } from '../../widgets/Freshness';
 import { lazyWhenIdle } from '../../widgets/later';
 import { Panel, type Display } from '../../widgets/Panel';
 import { Failed, Loading, Nothing } from '../../widgets/States';
-import { drawnDays, seriesOf, useOutlooks, type Outlook, type OutlookSeries } from './outlooks';
+import { drawnDays, seriesOf, type Outlook, type Outlooks, type OutlookSeries } from './outlooks';
 
 const TrendChart = lazyWhenIdle(() => import('../../charts/TrendChart'));
 
 const t = texts.costs.trend;
 const words = texts.overview.projection;
 const HEIGHT = 240;
+/** With its title and its words. */
+const HEIGHT_OF_A_TREND = 330;
 
 /** What the file of these days is asked by. */
 const DAYS = { period: 'last-30-days', bucket: 'day', groupBy: 'source' } as const;
 
 type CostOfDay = OutlookSeries['days'][number];
 
+interface TrendProps {
+  outlooks: Outlooks;
+  subjects: Parameters;
+  /** So many are held a place for. */
+  expected: number;
+}
+
 /** What each of the last 30 days cost, and what the days until the end of the cycle are expected to. */
-export function Trend({ subjects }: { subjects: Parameters }) {
+export function Trend({ outlooks, subjects, expected }: TrendProps) {
   const [display, setDisplay] = useState<Display>('chart');
-  const outlooks = useOutlooks(subjects);
   const told = outlooks.data && seriesOf(outlooks.data);
   return (
     <Panel
@@ -37,7 +45,7 @@ export function Trend({ subjects }: { subjects: Parameters }) {
       exportAddress={(format) => address('/api/v1/costs/export', { ...subjects, ...DAYS, format })}
       footer={outlooks.data && <Freshness standings={outlooks.data.flatMap((outlook) => outlook.sources)} />}
     >
-      {outlooks.isPending && <Loading height={HEIGHT} />}
+      {outlooks.isPending && <Loading height={Math.max(1, expected) * HEIGHT_OF_A_TREND} />}
       {outlooks.isError && <Failed error={outlooks.error} retry={() => void outlooks.refetch()} />}
       {told?.length === 0 && <Nothing title={words.nothing} />}
       <Stack gap="lg">

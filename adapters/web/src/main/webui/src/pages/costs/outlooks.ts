@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { get, type Parameters, type Schema } from '../../api/client';
 import { approximate } from '../../api/decimal';
 import { addDays } from '../../format';
@@ -6,9 +6,15 @@ import { addDays } from '../../format';
 export type Outlook = Schema<'CostOutlook'>;
 export type OutlookSeries = Schema<'CostSeries'>;
 
+export type Outlooks = ReturnType<typeof useOutlooks>;
+
 /** What each of the last 30 days cost, and the cycle will have cost at its end. */
-export function useOutlooks(subjects: Parameters) {
-  return useQuery({
+export function useOutlooks(subjects: Parameters, enabled: boolean) {
+  return useQuery({ ...outlooksQuery(subjects), enabled });
+}
+
+export function outlooksQuery(subjects: Parameters) {
+  return queryOptions({
     queryKey: ['costs', 'projection', subjects],
     queryFn: ({ signal }) => get('/api/v1/costs/projection', subjects, { signal }),
   });

@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { address, ApiError } from '../../api/client';
+import { askAnew } from '../../api/queries';
 import { FilterBar } from '../../filters/FilterBar';
 import { costParameters, ownParameters, subjectParameters, useFilters } from '../../filters/filters';
 import { NotAllowed } from '../../shell/NotAllowed';
@@ -16,6 +16,7 @@ import { SessionsTable } from '../../widgets/SessionsTable';
 import { Telling } from '../../widgets/Telling';
 import { SessionsCard, SpendCard, UsageCard } from '../../widgets/TotalCards';
 import { UsageWidget } from '../../widgets/UsageWidget';
+import { OWN_METERS } from '../firstQuestions';
 import { NotFound } from '../NotFound';
 import { ExportOwn } from './ExportOwn';
 import { LinkedUsers } from './LinkedUsers';
@@ -23,7 +24,6 @@ import { OwnLimits } from './OwnLimits';
 import { Viewers } from './Viewers';
 
 const t = texts.myAnalytics;
-const METERS = ['acus', 'llm-tokens'];
 /** By what days are divided: what the vendors of these tell apart of one person. */
 const DAILY = { acus: ['product'], 'llm-tokens': ['source'] } as const;
 const BY_ORGANIZATION = ['organization'] as const;
@@ -63,7 +63,7 @@ function NobodyKnown() {
 
 function OwnAnswers() {
   const { filters } = useFilters();
-  const comparison = useComparison(METERS, ownParameters(filters), true);
+  const comparison = useComparison(OWN_METERS, ownParameters(filters), true);
   const refused = comparison.error instanceof ApiError ? comparison.error.status : null;
   useMeAnewWhen(refused === 404 || refused === 403);
   if (refused === 404) {
@@ -78,12 +78,11 @@ function OwnAnswers() {
 
 /** A gate was closed since what one may do was asked. */
 function useMeAnewWhen(isRefused: boolean) {
-  const queries = useQueryClient();
   useEffect(() => {
     if (isRefused) {
-      void queries.invalidateQueries({ queryKey: ['me'], exact: true });
+      void askAnew({ queryKey: ['me'], exact: true });
     }
-  }, [isRefused, queries]);
+  }, [isRefused]);
 }
 
 function OwnFigures({ comparison }: { comparison: ReturnType<typeof useComparison> }) {
@@ -126,7 +125,7 @@ function OwnFigures({ comparison }: { comparison: ReturnType<typeof useCompariso
               onChange={(value) => {
                 setMeasure(value as Measure);
               }}
-              data={METERS.map((value) => ({ value, label: t.measures[value] ?? value }))}
+              data={OWN_METERS.map((value) => ({ value, label: t.measures[value] ?? value }))}
             />
           </Group>
           <UsageWidget

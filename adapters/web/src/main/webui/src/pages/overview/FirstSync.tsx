@@ -1,8 +1,8 @@
 import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link } from 'react-router';
+import { askAnew } from '../../api/queries';
 import { texts } from '../../texts';
 import { isNew, pathOf, type Source } from '../sources/source';
 import { SyncProgress } from '../sources/SyncProgress';
@@ -11,7 +11,6 @@ const t = texts.overview.firstSync;
 
 /** How far the first reading has come; figures are asked for anew when it has ended. */
 export function FirstSync({ sources }: { sources: readonly Source[] }) {
-  const queries = useQueryClient();
   const unread = sources.filter(isNew);
   const howMany = unread.length;
   useEffect(() => {
@@ -19,11 +18,11 @@ export function FirstSync({ sources }: { sources: readonly Source[] }) {
       return;
     }
     return () => {
-      void queries.invalidateQueries({
+      void askAnew({
         predicate: ({ queryKey: [first] }) => first !== 'sources' && first !== 'session',
       });
     };
-  }, [howMany, queries]);
+  }, [howMany]);
   if (howMany === 0) {
     return null;
   }

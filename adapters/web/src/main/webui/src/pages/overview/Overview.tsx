@@ -11,12 +11,14 @@ import { SECTIONS } from '../../shell/sections';
 import { texts } from '../../texts';
 import { useComparison, useSessionCount, windowParameters } from '../../widgets/comparison';
 import { Later } from '../../widgets/later';
+import { useMeters } from '../../widgets/meters';
 import { Panel } from '../../widgets/Panel';
 import { SessionsTable } from '../../widgets/SessionsTable';
-import { Nothing } from '../../widgets/States';
+import { Loading, Nothing } from '../../widgets/States';
 import { Telling } from '../../widgets/Telling';
 import { SessionsCard, SpendCard, UsageCard } from '../../widgets/TotalCards';
 import { UsageWidget } from '../../widgets/UsageWidget';
+import { OVERVIEW_METERS } from '../firstQuestions';
 import { useSources } from '../sources/source';
 import { ActiveUsersCard } from './ActiveUsersCard';
 import { FirstSync } from './FirstSync';
@@ -25,7 +27,7 @@ import { QueueHealth } from './QueueHealth';
 
 const t = texts.overview;
 const MOST_GROUPS = 10;
-const ACUS = ['acus'];
+const HEIGHT = 480;
 const BY_PRODUCT = ['product'] as const;
 const BY_PERSON = ['person'] as const;
 const BY_ORGANIZATION = ['organization'] as const;
@@ -57,11 +59,17 @@ function Figures() {
   const { filters } = useFilters();
   const parameters = filterParameters(filters);
   const subjects = subjectParameters(filters);
-  const comparison = useComparison(ACUS, parameters);
+  const comparison = useComparison(OVERVIEW_METERS, parameters);
   const window = comparison.data?.window;
   const sessions = useSessionCount(window, subjects);
   const sessionsQuestion = window && { ...subjects, ...windowParameters(window) };
-  if (comparison.data?.sources.length === 0 && comparison.data.rows.length === 0) {
+  // Sources that state none of it, or are filtered out, are connected nevertheless.
+  const isStated = comparison.data === undefined || comparison.data.sources.length > 0;
+  const meters = useMeters(!isStated);
+  if (!isStated && meters.isPending) {
+    return <Loading height={HEIGHT} />;
+  }
+  if (!isStated && meters.data?.length === 0) {
     return <Nothing icon={<IconPlugConnectedX />} title={t.noSource.title} text={t.noSource.text} />;
   }
   return (

@@ -23,6 +23,13 @@ export function QueueHealth() {
     queryFn: ({ signal }) => get('/api/v1/queue', {}, { signal }),
     refetchInterval: ASKED_EVERY_MILLISECONDS,
   });
+  if (queues.isError) {
+    return (
+      <Badge variant="default" size="lg" tt="none" leftSection={<IconQuestionMark size={14} aria-hidden />}>
+        {t.failed}
+      </Badge>
+    );
+  }
   return queues.data?.map((queue) =>
     queue.now === null ? null : <QueueOf key={queue.source} queue={queue} now={queue.now} />,
   );

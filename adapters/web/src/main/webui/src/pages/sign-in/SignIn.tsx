@@ -14,7 +14,7 @@ import classes from './SignIn.module.css';
 
 const t = texts.account.signIn;
 
-export default function SignIn() {
+export default function SignIn({ hasEnded }: { hasEnded: boolean }) {
   const [address] = useSearchParams();
   const ways = useQuery({
     queryKey: ['ways'],
@@ -23,6 +23,11 @@ export default function SignIn() {
   const failed = address.get('sign-in');
   return (
     <SignInCard title={t.title}>
+      {hasEnded && (
+        <Alert color="yellow" role="status">
+          {t.ended}
+        </Alert>
+      )}
       {failed !== null && (
         <Alert color="red" role="alert">
           {failed === 'unavailable' ? t.unavailable : t.failed}

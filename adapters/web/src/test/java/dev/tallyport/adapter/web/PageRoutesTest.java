@@ -6,14 +6,18 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,6 +161,34 @@ final class PageRoutesTest {
         assertThat(header(answer, "Cache-Control")).isEqualTo(IMMUTABLE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"gzip | true", "br, gzip;q=0.5 | true", "gzip;q=0, br | false", "br | false"})
+    void filesAreSentAsTheyWereCompressedWhereThatIsTaken(String accepted, boolean isCompressed)
+            throws IOException {
+        var script = SCRIPT.matcher(send("GET", "/", BROWSER).body());
+        assertThat(script.find()).isTrue();
+        var plain = receive(script.group(1), "identity");
+
+        var answer = receive(script.group(1), accepted);
+
+        assertThat(answer.headers().firstValue("Content-Encoding").isPresent())
+                .isEqualTo(isCompressed);
+        assertThat(header(answer, "Content-Type")).startsWith("text/javascript");
+        assertThat(header(answer, "Cache-Control")).isEqualTo(IMMUTABLE);
+        assertThat(digest(isCompressed ? plainOf(answer.body()) : answer.body()))
+                .isEqualTo(digest(plain.body()));
+    }
+
+    private static String digest(byte[] content) {
+        return UUID.nameUUIDFromBytes(content).toString();
+    }
+
+    private static byte[] plainOf(byte[] compressed) throws IOException {
+        return new GZIPInputStream(new ByteArrayInputStream(compressed)).readAllBytes();
+    }
+
     @Test
     void otherFilesAreAskedForEachTime() {
         assertThat(header(send("GET", "/plain.txt", "*/*"), "Cache-Control")).isEqualTo("no-cache");
@@ -169,6 +201,13 @@ final class PageRoutesTest {
         assertThat(answer.headers().firstValue("Cache-Control")).isEmpty();
     }
 
+    private HttpResponse<byte[]> receive(String path, String encoding) {
+        var request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Accept-Encoding", encoding);
+        return answer(request.build(), BodyHandlers.ofByteArray());
+    }
+
     /// @param headers names and values in turn
     private HttpResponse<String> send(
             String method, String path, String accepted, String... headers) {
@@ -179,17 +218,21 @@ final class PageRoutesTest {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
+        return answer(request.build(), BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request, body);
         } catch (IOException e) {
-            throw new AssertionError("not answered: " + method + " " + path, e);
+            throw new AssertionError("not answered: " + request, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
     }
 
-    private static String header(HttpResponse<String> answer, String name) {
+    private static String header(HttpResponse<?> answer, String name) {
         return answer.headers().firstValue(name).orElseThrow();
     }
 }
