@@ -8,7 +8,7 @@ const LOGIN = 'e2e.account';
 const CHOSEN = 'plain marble oxygen wharf';
 
 test.describe('an admin', () => {
-  test.use({ persona: 'admin', expectedRefusals: [/^400 \/api\/v1\/accounts$/] });
+  test.use({ persona: 'admin', expectedRefusals: [/^40[09] \/api\/v1\/accounts$/] });
 
   test.afterEach(async ({ page }) => {
     const { accounts } = await ask<{ accounts: { id: number; login: string }[] }>(page, 'accounts', {
@@ -94,6 +94,48 @@ test.describe('an admin', () => {
     await expect(dialog.getByLabel('Name')).toHaveValue('newcomer');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+    const menu = page.getByRole('button', { name: 'More for newcomer' });
+    await expect(menu).toBeFocused();
+
+    await menu.click();
+    await page.getByRole('menuitem', { name: 'Disable' }).click();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(menu).toBeFocused();
+  });
+
+  test('stays in the dialog, on its button, when it is refused', async ({ page }) => {
+    let answer = () => Promise.resolve();
+    await page.route('**/api/v1/accounts', async (route) => {
+      if (route.request().method() === 'POST') {
+        answer = () => route.continue();
+      } else {
+        await route.continue();
+      }
+    });
+    await page.goto('/settings/accounts');
+    await page.getByRole('button', { name: 'Create an account' }).click();
+    const dialog = page.getByRole('dialog');
+    const create = dialog.getByRole('button', { name: 'Create an account' });
+    await dialog.getByLabel('Login').fill('admin');
+    await create.focus();
+    await page.keyboard.press('Enter');
+    await expect(create).toBeDisabled();
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeDisabled();
+    await page.keyboard.press('Escape');
+    await answer();
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await expect(create).toBeFocused();
+
+    await page.keyboard.press('Enter');
+    await expect(create).toBeDisabled();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(dialog.locator(':focus')).toHaveCount(1);
+    await answer();
+    await expect(create).toBeEnabled();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
   });
 
   test('finds them readable on a phone, light and dark', async ({
@@ -109,6 +151,16 @@ test.describe('an admin', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectAccessible(page);
     await keepScreenshots(page, 'accounts-phone');
+
+    const link = page.getByRole('link', { name: 'Audit log' });
+    const burger = page.getByRole('button', { name: 'Menu' });
+    await expect(link).toBeHidden();
+    await burger.click();
+    await expect(link).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await expect(link).toBeHidden();
+    await expect(burger).toBeFocused();
   });
 });
 

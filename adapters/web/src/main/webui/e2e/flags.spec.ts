@@ -42,6 +42,40 @@ test.describe('an admin', () => {
     await expect(flag).toBeHidden();
   });
 
+  test('is told at the field what can be neither defined nor switched, before it is sent', async ({
+    page,
+  }) => {
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') {
+        sent.push(`${request.method()} ${request.url()}`);
+      }
+    });
+    await page.goto('/settings/flags');
+    await page.getByRole('button', { name: 'Define a flag' }).click();
+    const dialog = page.getByRole('dialog');
+    const key = dialog.getByLabel('Key');
+    await dialog.getByLabel('What it is for').fill('A flag of the end-to-end tests');
+    for (const wrong of ['..', 'acc/b', 'Upper', '-dash', 'a'.repeat(64)]) {
+      await key.fill(wrong);
+      await dialog.getByRole('button', { name: 'Define a flag' }).click();
+      await expect(key).toHaveAccessibleDescription(/Only lower-case letters, digits and dashes/);
+      await expect(key).toHaveValue(wrong);
+    }
+    await key.fill('expose-personal-analytics');
+    await dialog.getByRole('button', { name: 'Define a flag' }).click();
+    await expect(key).toHaveAccessibleDescription(/is there already/);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+    await page.getByRole('button', { name: 'Switch expose-personal-analytics' }).click();
+    await dialog.getByLabel('Reason').fill('too late');
+    const until = dialog.getByLabel('Until');
+    await until.fill('2020-01-01T00:00');
+    await dialog.getByRole('button', { name: 'Switch on' }).click();
+    await expect(until).toHaveAccessibleDescription(/This is over already/);
+    expect(sent).toEqual([]);
+  });
+
   test('reads what it means for somebody, by keyboard alone', async ({ page, keepScreenshots }) => {
     await page.goto('/settings/flags');
     const flag = page.getByRole('region', { name: 'expose-personal-analytics', exact: true });

@@ -1,5 +1,6 @@
 import {
   ask,
+  card,
   dollars,
   expectFigure,
   expectNoSidewaysScrolling,
@@ -89,6 +90,7 @@ test.describe('for a developer', () => {
     await page.goto('/overview?period=last-7-days');
     await expect(page.getByRole('combobox', { name: 'Period' })).toHaveValue('Last 7 days');
     await page.getByRole('link', { name: 'My analytics' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('My analytics');
     await expect(page).toHaveURL(/my-analytics\?period=this-cycle$/);
 
     await page.getByRole('combobox', { name: 'Sources' }).click();
@@ -124,6 +126,31 @@ test.describe('for a developer', () => {
     await expectAccessible(page);
     await keepScreenshots(page, 'my-analytics-phone');
   });
+});
+
+test.describe('for a developer, while usage fails', () => {
+  test.use({ persona: 'developer', expectedRefusals: [/^500 \/api\/v1\/me\/usage$/] });
+
+  for (const title of ['ACUs', 'Tokens', 'Estimated cost', 'Sessions']) {
+    test(`${title} can be asked for again`, async ({ page }) => {
+      let isFailing = true;
+      await page.route('**/api/v1/me/usage?*', (route) =>
+        isFailing
+          ? route.fulfill({ status: 500, json: { status: 500, detail: 'It broke.' } })
+          : route.continue(),
+      );
+      await page.goto(OWN);
+      await expect(card(page, title)).toContainText('It broke.');
+
+      isFailing = false;
+      await card(page, title).getByRole('button', { name: 'Try again' }).click();
+
+      for (const other of ['ACUs', 'Tokens', 'Estimated cost', 'Sessions']) {
+        await expect(card(page, other)).toContainText(/\d/);
+        await expect(card(page, other)).not.toContainText('It broke.');
+      }
+    });
+  }
 });
 
 test.describe('for a developer, while a gate closes', () => {

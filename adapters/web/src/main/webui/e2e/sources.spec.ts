@@ -73,7 +73,15 @@ test.describe.serial('an admin and a source, from its first minute to its last',
     const key = page.getByLabel('API key');
     const address = page.getByLabel('Base URL');
     await page.getByLabel('Name').fill(NAME);
-    await page.getByLabel('Time between syncs').first().fill('1');
+    const every = page.getByLabel('Time between syncs').first();
+    for (const wrong of ['1,5', '1.5', '-3', '0']) {
+      await every.fill(wrong);
+      await expect(every).toHaveValue(wrong);
+      await expect(every).toHaveAccessibleDescription(/A whole number of minutes, at least 1/);
+    }
+    await every.fill('99999');
+    await expect(every).toHaveAccessibleDescription(/^From a second to 31 days\. /);
+    await every.fill('1');
     await page.getByLabel('Unit of Time between syncs').selectOption('hours');
 
     await page.getByRole('button', { name: 'Connect' }).click();
@@ -386,6 +394,27 @@ test.describe('an admin', () => {
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 740 });
     await expectNoSidewaysScrolling(page);
+  });
+});
+
+test.describe('an admin whose server fails', () => {
+  test.use({ persona: 'admin', expectedRefusals: [/^500 \/api\/v1\/sources\/acme\/health$/] });
+
+  test('is told that the health is not known, and tries again', async ({ page, expectAccessible }) => {
+    const health = '**/api/v1/sources/acme/health';
+    await page.route(health, (route) =>
+      route.fulfill({ status: 500, json: { status: 500, detail: 'Something went wrong.' } }),
+    );
+    await page.goto('/settings/sources');
+    const card = page.getByRole('article', { name: 'acme', exact: true });
+    await expect(card).toContainText('How far it can be relied on is not known now.');
+    await expectAccessible(page);
+
+    await page.unroute(health);
+    await card.getByRole('button', { name: 'Try again' }).click();
+
+    await expect(card).toContainText('Healthy');
+    await expect(card.getByRole('alert')).toBeHidden();
   });
 });
 

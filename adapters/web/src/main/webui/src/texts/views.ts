@@ -21,7 +21,6 @@ export const views = {
   gone: 'The view that this was opened from is gone, or is no longer shared with you.',
   saved: (name: string) => `“${name}” is saved.`,
   renamed: (name: string) => `The view is called “${name}” now.`,
-  actions: (name: string) => `More for ${name}`,
   rename: 'Rename, describe',
   update: 'Replace by what is shown now',
   share: 'Share with everybody',
@@ -36,9 +35,7 @@ export const views = {
     text: 'Others use this view, too. It goes from their lists as well; links to it keep asking the same question.',
   },
   removed: (name: string) => `“${name}” is deleted.`,
-  undo: 'Undo',
-  restored: (name: string) => `“${name}” is back.`,
-  changedMeanwhile: 'Somebody changed this view meanwhile. Load it again to see how, and then change it.',
+  restored: (name: string) => `“${name}” is back, under a new link.`,
   reload: 'Load again',
   unavailable: 'Views cannot be saved here.',
 };

@@ -1,8 +1,9 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDeviceFloppy } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { texts } from '../texts';
+import { FormModal } from '../widgets/ActForm';
 import { useAct } from '../widgets/act';
 import { addressOf, alter, asksTheSame, save, useCurrentView, useShown, VIEWS, type View } from './views';
 import { ViewForm, type ViewFields } from './ViewForm';
@@ -57,12 +58,7 @@ export function SaveView() {
           {current === null ? t.save : t.saveAs}
         </Button>
       </Group>
-      <Modal
-        opened={isOpen}
-        onClose={close}
-        title={current === null ? t.save : t.saveAs}
-        closeButtonProps={{ 'aria-label': texts.common.close }}
-      >
+      <FormModal title={current === null ? t.save : t.saveAs} opened={isOpen} onClose={close}>
         <ViewForm
           onSubmit={(fields) => {
             saving.mutate(fields);
@@ -71,7 +67,7 @@ export function SaveView() {
           isBusy={saving.isPending}
           error={saving.error}
         />
-      </Modal>
+      </FormModal>
     </>
   );
 }

@@ -1,8 +1,8 @@
-import { Alert, Button, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { texts } from '../texts';
+import { ActForm } from '../widgets/ActForm';
 import { violationsOf } from '../widgets/act';
-import { reasonOf } from '../widgets/States';
 import type { View } from './views';
 
 const t = texts.views;
@@ -29,55 +29,45 @@ export function ViewForm({ initially, onSubmit, onCancel, isBusy, error }: ViewF
     initialValues: { name: '', description: '', shared: 'private', ...initially },
   });
   const violations = violationsOf(error);
-  const isAboutFields = Object.keys(violations).length > 0;
   return (
-    <form
+    <ActForm
       onSubmit={form.onSubmit((fields) => {
         onSubmit({ ...fields, name: fields.name.trim(), description: fields.description.trim() });
       })}
+      onCancel={onCancel}
+      action={texts.common.save}
+      isBusy={isBusy}
+      isDisabled={form.values.name.trim() === ''}
+      error={error}
+      fields={['name', 'description', 'shared']}
     >
-      <Stack>
-        {error !== null && !isAboutFields && (
-          <Alert color="red" role="alert">
-            {reasonOf(error)}
-          </Alert>
-        )}
-        <TextInput
-          label={t.name}
-          required
-          maxLength={LONGEST_NAME}
-          data-autofocus
-          {...form.getInputProps('name')}
-          error={violations.name}
-        />
-        <Textarea
-          label={t.description}
-          autosize
-          minRows={2}
-          maxLength={LONGEST_DESCRIPTION}
-          {...form.getInputProps('description')}
-          error={violations.description}
-        />
-        <Radio.Group
-          label={t.sharing}
-          description={t.sharedExplained}
-          {...form.getInputProps('shared')}
-          error={violations.shared}
-        >
-          <Stack gap="xs" mt="xs">
-            <Radio value="private" label={t.shared.private} />
-            <Radio value="everyone" label={t.shared.everyone} />
-          </Stack>
-        </Radio.Group>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {texts.common.cancel}
-          </Button>
-          <Button type="submit" loading={isBusy} disabled={form.values.name.trim() === ''}>
-            {texts.common.save}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <TextInput
+        label={t.name}
+        required
+        maxLength={LONGEST_NAME}
+        data-autofocus
+        {...form.getInputProps('name')}
+        error={violations.name}
+      />
+      <Textarea
+        label={t.description}
+        autosize
+        minRows={2}
+        maxLength={LONGEST_DESCRIPTION}
+        {...form.getInputProps('description')}
+        error={violations.description}
+      />
+      <Radio.Group
+        label={t.sharing}
+        description={t.sharedExplained}
+        {...form.getInputProps('shared')}
+        error={violations.shared}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="private" label={t.shared.private} />
+          <Radio value="everyone" label={t.shared.everyone} />
+        </Stack>
+      </Radio.Group>
+    </ActForm>
   );
 }

@@ -1,22 +1,13 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Menu, Modal, Text } from '@mantine/core';
+import { Anchor, Badge, Group, Menu, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import {
-  IconCopy,
-  IconDotsVertical,
-  IconEdit,
-  IconLock,
-  IconReplace,
-  IconTrash,
-  IconUsers,
-} from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { IconCopy, IconEdit, IconLock, IconReplace, IconTrash, IconUsers } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { ApiError } from '../api/client';
 import { ago } from '../format';
 import { texts } from '../texts';
+import { FormModal } from '../widgets/ActForm';
 import { confirm, useAct } from '../widgets/act';
-import { reasonOf } from '../widgets/States';
+import { RowMenu } from '../widgets/RowMenu';
 import { addressOf, alter, contentOf, linkTo, remove, save, useShown, VIEWS, type View } from './views';
 import { ViewForm, type ViewFields } from './ViewForm';
 import classes from './Views.module.css';
@@ -44,7 +35,13 @@ export function ViewItem({ view, onOpened }: { view: View; onOpened: () => void 
     onDone: stopRenaming,
     saysFailure: false,
   });
-  const removing = useRemoving();
+  const removing = useAct({
+    act: () => remove(view),
+    done: t.removed(view.name),
+    changes: [VIEWS],
+    undo: () => save(contentOf(view)),
+    undone: t.restored(view.name),
+  });
 
   return (
     <li className={classes.item}>
@@ -74,67 +71,61 @@ export function ViewItem({ view, onOpened }: { view: View; onOpened: () => void 
           </Text>
         </Group>
       </div>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={t.actions(view.name)}>
-            <IconDotsVertical size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void copy(linkTo(view))}>
-            {t.copyLink}
-          </Menu.Item>
-          {view.own && (
-            <>
-              <Menu.Item leftSection={<IconEdit size={16} />} onClick={rename}>
-                {t.rename}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconReplace size={16} />}
-                onClick={() => {
-                  altering.mutate(shown);
-                }}
-              >
-                {t.update}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={view.shared === 'everyone' ? <IconLock size={16} /> : <IconUsers size={16} />}
-                onClick={() => {
-                  altering.mutate({ shared: view.shared === 'everyone' ? 'private' : 'everyone' });
-                }}
-              >
-                {view.shared === 'everyone' ? t.unshare : t.share}
-              </Menu.Item>
-              <Menu.Item
-                color="red"
-                leftSection={<IconTrash size={16} />}
-                onClick={() => {
-                  if (view.shared === 'everyone') {
-                    confirm({
-                      title: t.removeShared.title(view.name),
-                      text: t.removeShared.text,
-                      action: t.remove,
-                      onConfirm: () => {
-                        removing(view);
-                      },
-                    });
-                  } else {
-                    removing(view);
-                  }
-                }}
-              >
-                {t.remove}
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      <Modal
-        opened={isRenaming}
-        onClose={stopRenaming}
-        title={t.rename}
-        closeButtonProps={{ 'aria-label': texts.common.close }}
-      >
+      <RowMenu of={view.name}>
+        <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => void copy(linkTo(view))}>
+          {t.copyLink}
+        </Menu.Item>
+        {view.own && (
+          <>
+            <Menu.Item
+              leftSection={<IconEdit size={16} />}
+              onClick={() => {
+                renaming.reset();
+                rename();
+              }}
+            >
+              {t.rename}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconReplace size={16} />}
+              onClick={() => {
+                altering.mutate(shown);
+              }}
+            >
+              {t.update}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={view.shared === 'everyone' ? <IconLock size={16} /> : <IconUsers size={16} />}
+              onClick={() => {
+                altering.mutate({ shared: view.shared === 'everyone' ? 'private' : 'everyone' });
+              }}
+            >
+              {view.shared === 'everyone' ? t.unshare : t.share}
+            </Menu.Item>
+            <Menu.Item
+              color="red"
+              leftSection={<IconTrash size={16} />}
+              onClick={() => {
+                if (view.shared === 'everyone') {
+                  confirm({
+                    title: t.removeShared.title(view.name),
+                    text: t.removeShared.text,
+                    action: t.remove,
+                    onConfirm: () => {
+                      removing.mutate();
+                    },
+                  });
+                } else {
+                  removing.mutate();
+                }
+              }}
+            >
+              {t.remove}
+            </Menu.Item>
+          </>
+        )}
+      </RowMenu>
+      <FormModal title={t.rename} opened={isRenaming} onClose={stopRenaming}>
         <ViewForm
           initially={{ name: view.name, description: view.description ?? '', shared: view.shared }}
           onSubmit={(fields) => {
@@ -144,53 +135,9 @@ export function ViewItem({ view, onOpened }: { view: View; onOpened: () => void 
           isBusy={renaming.isPending}
           error={renaming.error}
         />
-      </Modal>
+      </FormModal>
     </li>
   );
-}
-
-/** Deletes a view, and offers to bring it back. */
-function useRemoving(): (view: View) => void {
-  const queries = useQueryClient();
-  const restoring = useAct({
-    act: (view: View) => save(contentOf(view)),
-    done: (view) => t.restored(view.name),
-    changes: [VIEWS],
-  });
-  const removing = useMutation({
-    mutationFn: remove,
-    onSuccess: async (_, view) => {
-      const id = `removed-view-${view.id}`;
-      notifications.show({
-        id,
-        autoClose: 15_000,
-        message: (
-          <Group justify="space-between">
-            {t.removed(view.name)}
-            <Button
-              size="compact-sm"
-              variant="light"
-              onClick={() => {
-                notifications.hide(id);
-                restoring.mutate(view);
-              }}
-            >
-              {t.undo}
-            </Button>
-          </Group>
-        ),
-      });
-      await queries.invalidateQueries({ queryKey: VIEWS });
-    },
-    onError: (error) => {
-      notifications.show({
-        message: error instanceof ApiError && error.status === 409 ? t.changedMeanwhile : reasonOf(error),
-        color: 'red',
-        autoClose: false,
-      });
-    },
-  });
-  return removing.mutate;
 }
 
 /** Browsers let pages copy only where the connection is safe; elsewhere the link is shown. */

@@ -1,7 +1,7 @@
 import { Button, Drawer, Stack, TextInput } from '@mantine/core';
-import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
+import { useDebouncedValue, useDisclosure, useWindowEvent } from '@mantine/hooks';
 import { IconBookmarks, IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { texts } from '../texts';
 import { Failed, Loading, Nothing } from '../widgets/States';
 import { useViews } from './views';
@@ -17,6 +17,17 @@ export function ViewsDrawer() {
   const [search, setSearch] = useState('');
   const [sought] = useDebouncedValue(search.trim(), SEARCH_AFTER_MILLISECONDS);
   const found = useViews(sought, isOpen);
+  const drawer = useRef<HTMLDivElement>(null);
+  // Not from dialogs above it, which close by themselves.
+  useWindowEvent('keydown', ({ key, target }) => {
+    if (
+      isOpen &&
+      key === 'Escape' &&
+      (target === document.body || drawer.current?.contains(target as Node))
+    ) {
+      close();
+    }
+  });
   const views = found.data?.pages.flatMap((page) => page.views) ?? [];
   return (
     <>
@@ -24,6 +35,8 @@ export function ViewsDrawer() {
         {t.open}
       </Button>
       <Drawer
+        ref={drawer}
+        closeOnEscape={false}
         opened={isOpen}
         onClose={close}
         position="right"

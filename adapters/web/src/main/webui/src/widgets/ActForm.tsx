@@ -1,8 +1,11 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { createContext, use, useLayoutEffect, useState, type ReactNode } from 'react';
 import { texts } from '../texts';
 import { violationsOf } from './act';
 import { reasonOf } from './States';
+
+/** Tells the dialog around a form whether it is busy. */
+const TellsBusy = createContext<(isBusy: boolean) => void>(() => undefined);
 
 interface ActFormProps {
   onSubmit: (event: React.FormEvent<HTMLFormElement>) => void;
@@ -29,6 +32,13 @@ export function ActForm({
   fields,
   children,
 }: ActFormProps) {
+  const tellBusy = use(TellsBusy);
+  useLayoutEffect(() => {
+    tellBusy(isBusy);
+    return () => {
+      tellBusy(false);
+    };
+  }, [isBusy, tellBusy]);
   const members = Object.keys(violationsOf(error));
   const isShownByFields = members.length > 0 && members.every((member) => fields.includes(member));
   return (
@@ -41,7 +51,7 @@ export function ActForm({
         )}
         {children}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
+          <Button variant="default" disabled={isBusy} onClick={onCancel}>
             {texts.common.cancel}
           </Button>
           <Button type="submit" loading={isBusy} disabled={isDisabled}>
@@ -67,17 +77,20 @@ export function FormModal({
   children: ReactNode;
   size?: string;
 }) {
+  const [isBusy, setBusy] = useState(false);
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       // A click beside it shall not lose what was typed, or a secret that is shown once.
       closeOnClickOutside={false}
+      // What comes of it is said here.
+      closeOnEscape={!isBusy}
       size={size}
       title={title}
-      closeButtonProps={{ 'aria-label': texts.common.close }}
+      closeButtonProps={{ 'aria-label': texts.common.close, disabled: isBusy }}
     >
-      {children}
+      <TellsBusy value={setBusy}>{children}</TellsBusy>
     </Modal>
   );
 }

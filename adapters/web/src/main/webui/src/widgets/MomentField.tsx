@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { zoneHere } from '../format';
+import { isPast, zoneHere } from '../format';
 import { instantAt, momentOf } from '../filters/moments';
 import { texts } from '../texts';
 
@@ -11,6 +11,11 @@ export function MomentField(props: TextInputProps) {
 /** What such a field holds as the API takes it. */
 export function instantOf(value: string): string | null {
   return value === '' ? null : instantAt(value.slice(0, 10), value.slice(11, 16), zoneHere);
+}
+
+/** What is wrong with one that is to come. */
+export function wrongIfOver(value: string): string | null {
+  return isPast(instantOf(value)) ? texts.common.isOver : null;
 }
 
 /** What such a field holds for an instant. */

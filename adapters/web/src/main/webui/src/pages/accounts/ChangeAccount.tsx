@@ -3,9 +3,11 @@ import { useForm } from '@mantine/form';
 import { texts } from '../../texts';
 import { ActForm } from '../../widgets/ActForm';
 import { useAct, violationsOf } from '../../widgets/act';
-import { fieldOf, instantOf, MomentField } from '../../widgets/MomentField';
+import { fieldOf, instantOf, MomentField, wrongIfOver } from '../../widgets/MomentField';
 import { change, ACCOUNTS, type Account } from './known';
 import { AddressFields } from './AddressFields';
+
+type Changeable = Pick<Account, 'name' | 'address' | 'addressVerified' | 'expiresAt'>;
 
 const t = texts.accounts;
 
@@ -18,23 +20,29 @@ export function ChangeAccount({ account, onClose }: { account: Account; onClose:
       addressVerified: account.addressVerified,
       expiresAt: fieldOf(account.expiresAt),
     },
+    validate: {
+      expiresAt: (at): string | null => (form.isDirty('expiresAt') ? wrongIfOver(at) : null),
+    },
+  });
+  /** What others changed meanwhile stays. An address goes with whether it is theirs. */
+  const whatChanged = ({ name, address, addressVerified, expiresAt }: Changeable) => ({
+    ...(form.isDirty('name') ? { name } : {}),
+    ...(form.isDirty('address') || form.isDirty('addressVerified') ? { address, addressVerified } : {}),
+    ...(form.isDirty('expiresAt') ? { expiresAt } : {}),
   });
   const act = useAct({
     act: ({ name, address, addressVerified, expiresAt }: typeof form.values) =>
-      change(account.id, {
-        name: name.trim(),
-        address: address.trim() === '' ? null : address.trim(),
-        addressVerified: addressVerified && address.trim() !== '',
-        expiresAt: instantOf(expiresAt),
-      }),
+      change(
+        account.id,
+        whatChanged({
+          name: name.trim(),
+          address: address.trim() === '' ? null : address.trim(),
+          addressVerified: addressVerified && address.trim() !== '',
+          expiresAt: instantOf(expiresAt),
+        }),
+      ),
     done: t.changed(account.login),
-    undo: () =>
-      change(account.id, {
-        name: account.name,
-        address: account.address,
-        addressVerified: account.addressVerified,
-        expiresAt: account.expiresAt,
-      }),
+    undo: () => change(account.id, whatChanged(account)),
     changes: [ACCOUNTS, ['people']],
     onDone: onClose,
     saysFailure: false,
@@ -65,7 +73,7 @@ export function ChangeAccount({ account, onClose }: { account: Account; onClose:
         label={t.expires}
         description={t.expiresNote}
         {...form.getInputProps('expiresAt')}
-        error={violations.expiresAt}
+        error={form.errors.expiresAt ?? violations.expiresAt}
       />
     </ActForm>
   );

@@ -4,7 +4,7 @@ import { send } from '../../api/client';
 import { texts } from '../../texts';
 import { ActForm } from '../../widgets/ActForm';
 import { useAct, violationsOf } from '../../widgets/act';
-import { instantOf, MomentField } from '../../widgets/MomentField';
+import { instantOf, MomentField, wrongIfOver } from '../../widgets/MomentField';
 import { PersonSelect } from '../../widgets/recipients';
 import { Secret } from '../../widgets/Secret';
 import { ACCOUNTS, linkOf } from './known';
@@ -23,6 +23,7 @@ export function CreateAccount({ onClose }: { onClose: () => void }) {
       person: null as string | null,
       expiresAt: '',
     },
+    validate: { expiresAt: wrongIfOver },
   });
   const act = useAct({
     act: ({ login, name, address, addressVerified, person, expiresAt }: typeof form.values) =>
@@ -94,7 +95,7 @@ export function CreateAccount({ onClose }: { onClose: () => void }) {
         label={t.expires}
         description={t.expiresNote}
         {...form.getInputProps('expiresAt')}
-        error={violations.expiresAt}
+        error={form.errors.expiresAt ?? violations.expiresAt}
       />
     </ActForm>
   );

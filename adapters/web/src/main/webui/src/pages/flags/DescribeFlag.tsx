@@ -4,14 +4,23 @@ import { send } from '../../api/client';
 import { texts } from '../../texts';
 import { ActForm } from '../../widgets/ActForm';
 import { useAct, violationsOf } from '../../widgets/act';
-import { FLAGS, type Flag } from './states';
+import { FLAGS, wrongKey, type Flag } from './states';
 
 const t = texts.flags;
 
+interface DescribeFlagProps {
+  /** What is to be described anew; null to define one. */
+  flag: Flag | null;
+  /** All there are, where one is defined: it must be none of them. */
+  flags?: readonly Flag[];
+  onClose: () => void;
+}
+
 /** Defines a flag, or says anew what one is for. */
-export function DescribeFlag({ flag, onClose }: { flag: Flag | null; onClose: () => void }) {
+export function DescribeFlag({ flag, flags = [], onClose }: DescribeFlagProps) {
   const form = useForm({
     initialValues: { key: flag?.key ?? '', description: flag?.description ?? '' },
+    validate: { key: (key) => (flag === null ? wrongKey(key.trim(), flags) : null) },
   });
   const act = useAct({
     act: ({ key, description }: typeof form.values) =>
@@ -19,7 +28,7 @@ export function DescribeFlag({ flag, onClose }: { flag: Flag | null; onClose: ()
         path: { key: key.trim() },
         body: { description: description.trim() },
       }),
-    done: (_, { key }) => (flag === null ? t.defined(key) : t.described(key)),
+    done: (_, { key }) => (flag === null ? t.defined(key.trim()) : t.described(key)),
     changes: [FLAGS],
     onDone: onClose,
     saysFailure: false,
@@ -44,7 +53,7 @@ export function DescribeFlag({ flag, onClose }: { flag: Flag | null; onClose: ()
           required
           data-autofocus
           {...form.getInputProps('key')}
-          error={violations.key}
+          error={form.errors.key ?? violations.key}
         />
       )}
       <Textarea

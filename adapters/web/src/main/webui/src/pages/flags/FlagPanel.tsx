@@ -171,7 +171,7 @@ function Standing({ of: state }: { of: FlagState }) {
   return (
     <TwoLines
       first={
-        <Badge variant={standing === 'now' && state.on ? 'filled' : 'default'}>
+        <Badge miw="max-content" variant={standing === 'now' && state.on ? 'filled' : 'default'}>
           {state.on ? t.on : t.off}
         </Badge>
       }

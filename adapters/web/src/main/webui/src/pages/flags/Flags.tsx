@@ -33,7 +33,11 @@ function AllFlags() {
       title={texts.common.sections.flags}
       description={t.description}
       actions={
-        <FormButton action={t.define}>{(close) => <DescribeFlag flag={null} onClose={close} />}</FormButton>
+        flags.data && (
+          <FormButton action={t.define}>
+            {(close) => <DescribeFlag flag={null} flags={flags.data} onClose={close} />}
+          </FormButton>
+        )
       }
     >
       {flags.isPending && <Loading height={HEIGHT} />}

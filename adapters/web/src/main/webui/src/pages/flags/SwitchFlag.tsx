@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { texts } from '../../texts';
 import { ActForm } from '../../widgets/ActForm';
 import { useAct, violationsOf } from '../../widgets/act';
-import { fieldOf, instantOf, MomentField } from '../../widgets/MomentField';
+import { fieldOf, instantOf, MomentField, wrongIfOver } from '../../widgets/MomentField';
 import { OrganizationSelect, scopeOf, scopeValue, useScopeName } from '../../widgets/organizations';
 import { CHANGED, restore, setState, type Flag, type FlagState } from './states';
 
@@ -40,7 +40,12 @@ export function SwitchFlag({ flag, preset, onClose }: SwitchFlagProps) {
     validate: {
       organization: (value, fields) =>
         fields.for === 'organization' && value === null ? t.organizationMissing : null,
-      until: (until, { from }) => (until !== '' && from !== '' && until <= from ? t.untilBeforeFrom : null),
+      until: (until, { from }) => {
+        if (until !== '' && from !== '' && until <= from) {
+          return t.untilBeforeFrom;
+        }
+        return wrongIfOver(until);
+      },
     },
   });
   const act = useAct({

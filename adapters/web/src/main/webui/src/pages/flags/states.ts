@@ -12,6 +12,16 @@ export const FLAGS = ['flags'] as const;
 /** What a switch may change: the flags, and what whoever is signed in finds. */
 export const CHANGED = [FLAGS, ['me']] as const;
 
+const KEY = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** What is wrong with the key of a flag that is to be. */
+export function wrongKey(key: string, flags: readonly Flag[]): string | null {
+  if (!KEY.test(key)) {
+    return t.keyRule;
+  }
+  return flags.some((flag) => flag.key === key) ? t.keyTaken : null;
+}
+
 export type Standing = 'now' | 'later' | 'over';
 
 /** Whether a state counts at a moment, still has to, or no longer does. */

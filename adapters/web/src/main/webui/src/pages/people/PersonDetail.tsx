@@ -1,7 +1,7 @@
 import { Alert, Anchor, Breadcrumbs, Button, Group, Stack, Text } from '@mantine/core';
 import { IconArrowMerge, IconArrowsSplit, IconLinkOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import { type Schema } from '../../api/client';
 import { may } from '../../session/session';
 import { Page, useSignedIn } from '../../shell/Page';
@@ -13,6 +13,7 @@ import { confirm, useAct } from '../../widgets/act';
 import { Panel } from '../../widgets/Panel';
 import { personQuery, PersonName } from '../../widgets/recipients';
 import { Failed, Loading, Nothing } from '../../widgets/States';
+import { Numbered } from '../Numbered';
 import { RolesOf } from '../roles/RolesOf';
 import { LinksTable } from './LinksTable';
 import { LinkUser } from './LinkForms';
@@ -27,14 +28,13 @@ const HEIGHT = 400;
 export default function PersonDetail() {
   return (
     <Permitted to={SECTIONS.people}>
-      <Detail />
+      <Numbered>{(id) => <Detail id={id} />}</Numbered>
     </Permitted>
   );
 }
 
-function Detail() {
+function Detail({ id }: { id: number }) {
   const mayManage = may(useSignedIn(), 'ManageAccountMembership');
-  const id = Number(useParams().id);
   const described = useQuery(personQuery(id));
   const person = described.data?.person;
   return (

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { send, type Schema } from '../../api/client';
 import { texts } from '../../texts';
 import { ActForm } from '../../widgets/ActForm';
-import { useAct, violationsOf } from '../../widgets/act';
+import { conflictOf, useAct, violationsOf } from '../../widgets/act';
 import { ROLES, type Role } from './queries';
 import { levelsOf } from './RoleList';
 
@@ -40,6 +40,7 @@ export function RoleForm({ of: role, permissions, onClose }: RoleFormProps) {
     saysFailure: false,
   });
   const violations = violationsOf(act.error);
+  const taken = role === null ? conflictOf(act.error) : null;
   return (
     <ActForm
       onSubmit={form.onSubmit((values) => {
@@ -49,7 +50,7 @@ export function RoleForm({ of: role, permissions, onClose }: RoleFormProps) {
       action={role === null ? t.create : texts.common.save}
       isBusy={act.isPending}
       isDisabled={form.values.name.trim() === '' || form.values.permissions.length === 0}
-      error={act.error}
+      error={taken === null ? act.error : null}
       fields={['name', 'permissions']}
     >
       {role === null ? (
@@ -60,7 +61,7 @@ export function RoleForm({ of: role, permissions, onClose }: RoleFormProps) {
           maxLength={63}
           data-autofocus
           {...form.getInputProps('name')}
-          error={violations.name}
+          error={taken?.message ?? violations.name}
         />
       ) : (
         <Text size="sm">{t.changeText}</Text>

@@ -4,7 +4,7 @@ import { send, type Schema } from '../../api/client';
 import { texts } from '../../texts';
 import { ActForm } from '../../widgets/ActForm';
 import { useAct, violationsOf } from '../../widgets/act';
-import { instantOf, MomentField } from '../../widgets/MomentField';
+import { instantOf, MomentField, wrongIfOver } from '../../widgets/MomentField';
 import { SERVICE_USERS, type ServiceUser } from './standing';
 
 const t = texts.serviceUsers.keys;
@@ -16,7 +16,10 @@ interface KeyFormProps {
 }
 
 export function IssueKey({ of, onIssued, onClose }: KeyFormProps) {
-  const form = useForm({ initialValues: { name: '', expiresAt: '' } });
+  const form = useForm({
+    initialValues: { name: '', expiresAt: '' },
+    validate: { expiresAt: wrongIfOver },
+  });
   const act = useAct({
     act: (values: typeof form.values) =>
       send('post', '/api/v1/service-users/{id}/keys', {
@@ -53,7 +56,7 @@ export function IssueKey({ of, onIssued, onClose }: KeyFormProps) {
         label={texts.serviceUsers.expires}
         description={t.expiresNote}
         {...form.getInputProps('expiresAt')}
-        error={violations.expiresAt}
+        error={form.errors.expiresAt ?? violations.expiresAt}
       />
     </ActForm>
   );
@@ -65,7 +68,10 @@ export function RotateKey({
   onIssued,
   onClose,
 }: KeyFormProps & { rotated: Schema<'ServiceKey'> }) {
-  const form = useForm({ initialValues: { overlap: 'PT24H', expiresAt: '' } });
+  const form = useForm({
+    initialValues: { overlap: 'PT24H', expiresAt: '' },
+    validate: { expiresAt: wrongIfOver },
+  });
   const act = useAct({
     act: (values: typeof form.values) =>
       send('post', '/api/v1/service-users/{id}/keys/{key}/rotation', {
@@ -101,7 +107,7 @@ export function RotateKey({
         label={texts.serviceUsers.expires}
         description={t.expiresNote}
         {...form.getInputProps('expiresAt')}
-        error={violations.expiresAt}
+        error={form.errors.expiresAt ?? violations.expiresAt}
       />
     </ActForm>
   );

@@ -1,7 +1,7 @@
 import { Anchor, Breadcrumbs, Button, Stack, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { get, send } from '../../api/client';
 import { instant } from '../../format';
 import { Page } from '../../shell/Page';
@@ -13,6 +13,7 @@ import { confirm, useAct } from '../../widgets/act';
 import { Facts } from '../../widgets/Explanation';
 import { Panel } from '../../widgets/Panel';
 import { Failed, Loading } from '../../widgets/States';
+import { Numbered } from '../Numbered';
 import { RolesOf } from '../roles/RolesOf';
 import { Keys } from './Keys';
 import { ServiceUserForm } from './ServiceUserForm';
@@ -24,13 +25,12 @@ const HEIGHT = 400;
 export default function ServiceUserDetail() {
   return (
     <Permitted to={SECTIONS.serviceUsers}>
-      <Detail />
+      <Numbered>{(id) => <Detail id={id} />}</Numbered>
     </Permitted>
   );
 }
 
-function Detail() {
-  const id = Number(useParams().id);
+function Detail({ id }: { id: number }) {
   const one = useQuery({
     queryKey: [...SERVICE_USERS, id],
     queryFn: ({ signal }) => get('/api/v1/service-users/{id}', {}, { path: { id }, signal }),

@@ -4,8 +4,8 @@ import { useNavigate } from 'react-router';
 import { send } from '../../api/client';
 import { texts } from '../../texts';
 import { ActForm } from '../../widgets/ActForm';
-import { useAct, violationsOf } from '../../widgets/act';
-import { fieldOf, instantOf, MomentField } from '../../widgets/MomentField';
+import { conflictOf, useAct, violationsOf } from '../../widgets/act';
+import { fieldOf, instantOf, MomentField, wrongIfOver } from '../../widgets/MomentField';
 import { SERVICE_USERS, type ServiceUser } from './standing';
 
 const t = texts.serviceUsers;
@@ -15,13 +15,25 @@ export function ServiceUserForm({ of, onClose }: { of: ServiceUser | null; onClo
   const navigate = useNavigate();
   const form = useForm({
     initialValues: { name: of?.name ?? '', expiresAt: fieldOf(of?.expiresAt ?? null) },
+    validate: {
+      expiresAt: (at): string | null => (form.isDirty('expiresAt') ? wrongIfOver(at) : null),
+    },
   });
   const act = useAct({
     act: (values: typeof form.values) => {
-      const body = { name: values.name.trim(), expiresAt: instantOf(values.expiresAt) };
-      return of === null
-        ? send('post', '/api/v1/service-users', { body })
-        : send('patch', '/api/v1/service-users/{id}', { path: { id: of.id }, body });
+      const name = values.name.trim();
+      const expiresAt = instantOf(values.expiresAt);
+      if (of === null) {
+        return send('post', '/api/v1/service-users', { body: { name, expiresAt } });
+      }
+      // What others changed meanwhile stays.
+      return send('patch', '/api/v1/service-users/{id}', {
+        path: { id: of.id },
+        body: {
+          ...(form.isDirty('name') ? { name } : {}),
+          ...(form.isDirty('expiresAt') ? { expiresAt } : {}),
+        },
+      });
     },
     done: ({ name }) => (of === null ? t.created(name) : t.changed(name)),
     changes: [SERVICE_USERS],
@@ -34,6 +46,7 @@ export function ServiceUserForm({ of, onClose }: { of: ServiceUser | null; onClo
     saysFailure: false,
   });
   const violations = violationsOf(act.error);
+  const taken = conflictOf(act.error);
   return (
     <ActForm
       onSubmit={form.onSubmit((values) => {
@@ -43,7 +56,7 @@ export function ServiceUserForm({ of, onClose }: { of: ServiceUser | null; onClo
       action={of === null ? t.create : texts.common.save}
       isBusy={act.isPending}
       isDisabled={form.values.name.trim() === ''}
-      error={act.error}
+      error={taken === null ? act.error : null}
       fields={['name', 'expiresAt']}
     >
       <TextInput
@@ -52,13 +65,13 @@ export function ServiceUserForm({ of, onClose }: { of: ServiceUser | null; onClo
         required
         data-autofocus
         {...form.getInputProps('name')}
-        error={violations.name}
+        error={taken?.message ?? violations.name}
       />
       <MomentField
         label={t.expires}
         description={t.expiresNote}
         {...form.getInputProps('expiresAt')}
-        error={violations.expiresAt}
+        error={form.errors.expiresAt ?? violations.expiresAt}
       />
     </ActForm>
   );

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { send } from '../../api/client';
-import { addDays, upperFirst } from '../../format';
+import { addDays } from '../../format';
 import { texts } from '../../texts';
 import { useAct, violationsOf } from '../../widgets/act';
 import { Panel } from '../../widgets/Panel';
@@ -52,7 +52,7 @@ export function Backfill({ name, isPossible }: { name: string; isPossible: boole
               label={t.from}
               required
               value={from}
-              error={wrong['from'] && upperFirst(wrong['from'])}
+              error={wrong['from']}
               onChange={(event) => {
                 start.reset();
                 setFrom(event.currentTarget.value);
@@ -63,7 +63,7 @@ export function Backfill({ name, isPossible }: { name: string; isPossible: boole
               label={t.to}
               required
               value={last}
-              error={isGiven && from > last ? t.order : wrong['to'] && upperFirst(wrong['to'])}
+              error={isGiven && from > last ? t.order : wrong['to']}
               onChange={(event) => {
                 start.reset();
                 setLast(event.currentTarget.value);

@@ -2,19 +2,18 @@ import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiError, send } from '../../api/client';
+import { send } from '../../api/client';
 import { instant } from '../../format';
 import { texts } from '../../texts';
-import { useAct, violationsOf } from '../../widgets/act';
+import { conflictOf, useAct, violationsOf } from '../../widgets/act';
 import { reasonOf } from '../../widgets/States';
-import type { Connector, Setup } from './settings';
+import { wrongPause, type Connector, type Setup } from './settings';
 import { SOURCES, watchClosely, type Source } from './source';
 import { SourceForm } from './SourceForm';
 import { useFirstError } from './useFirstError';
 import { asSent, settingsOf, useSettings } from './useSettings';
 
 const t = texts.sources.form;
-const CONFLICT = 409;
 
 interface ChangeSourceProps {
   name: string;
@@ -33,6 +32,7 @@ export function ChangeSource({ name, connector, setup }: ChangeSourceProps) {
   const settings = useSettings(connector, base, name);
   const { check } = settings;
   const isEveryChanged = every !== undefined && every !== '' && every !== base.every;
+  const wrongEvery = isEveryChanged ? wrongPause(every) : undefined;
   const isChanged = settings.isChanged || isEveryChanged;
   const save = useAct({
     act: () =>
@@ -60,9 +60,10 @@ export function ChangeSource({ name, connector, setup }: ChangeSourceProps) {
   const wrong = violationsOf(save.error);
   const errors = { ...settingsOf(wrong), ...settings.errors };
   const error = save.error ?? check.error;
-  const isConflict = save.error instanceof ApiError && save.error.status === CONFLICT;
+  const isConflict = conflictOf(save.error) !== null;
   const isOutdated = setup.version !== base.version && !save.isPending;
-  const isAtFields = wrong['every'] !== undefined || Object.keys(errors).length > 0;
+  const everyError = wrongEvery ?? wrong['every'];
+  const isAtFields = everyError !== undefined || Object.keys(errors).length > 0;
 
   function discard() {
     settings.discard();
@@ -81,7 +82,7 @@ export function ChangeSource({ name, connector, setup }: ChangeSourceProps) {
 
   async function attempt(then?: () => void) {
     save.reset();
-    if (settings.isWhole()) {
+    if (settings.isWhole() && wrongEvery === undefined) {
       const isUntried = settings.isChanged || then === undefined;
       const found =
         isUntried && check.data?.result !== 'ok'
@@ -101,11 +102,11 @@ export function ChangeSource({ name, connector, setup }: ChangeSourceProps) {
       setup={base}
       settings={settings}
       errors={errors}
-      every={{ value: every ?? base.every, error: wrong['every'], set: setEvery }}
+      every={{ value: every ?? base.every, error: everyError, set: setEvery }}
       isWrongAtFields={attempts > 0 && !isBusy && isAtFields}
       error={isAtFields || isConflict ? null : error}
       onAnyway={
-        isChanged
+        isChanged && wrongEvery === undefined
           ? () => {
               save.mutate(undefined);
             }

@@ -29,9 +29,15 @@ export function DurationField({
 }: DurationFieldProps) {
   const byDefault = defaultValue === null ? undefined : amountOf(defaultValue);
   const given = amountOf(value);
-  const [chosen, setChosen] = useState<Unit>();
-  const unit = chosen ?? given?.unit ?? byDefault?.unit ?? 'M';
-  const amount = shownIn(unit, given);
+  const [typed, setTyped] = useState<{ amount: string; unit: Unit; iso: string }>();
+  // Whatever it is, it stays; but for what came from elsewhere since.
+  const { amount, unit } =
+    typed?.iso === value ? typed : (given ?? { amount: '', unit: byDefault?.unit ?? 'M' });
+  const type = (next: string, of: Unit) => {
+    const iso = durationOf(next.trim(), of);
+    setTyped({ amount: next, unit: of, iso });
+    onChange(iso);
+  };
   return (
     <TextInput
       label={label}
@@ -51,27 +57,14 @@ export function DurationField({
             data={UNITS.map((one) => ({ value: one, label: t.units[one] }))}
             value={unit}
             onChange={(event) => {
-              const next = event.currentTarget.value as Unit;
-              setChosen(next);
-              onChange(durationOf(amount, next));
+              type(amount, event.currentTarget.value as Unit);
             }}
           />
         </Group>
       )}
       onChange={(event) => {
-        const digits = event.currentTarget.value.replace(/\D/g, '');
-        setChosen(unit);
-        onChange(durationOf(digits, unit));
+        type(event.currentTarget.value, unit);
       }}
     />
   );
-}
-
-/** The amount in the unit that is shown: 60 minutes stay 60 minutes while they are typed. */
-function shownIn(unit: Unit, given: { amount: string; unit: Unit } | undefined): string {
-  if (given === undefined || given.unit === unit) {
-    return given?.amount ?? '';
-  }
-  const inSeconds = { S: 1, M: 60, H: 3_600, D: 86_400 };
-  return String((Number(given.amount) * inSeconds[given.unit]) / inSeconds[unit]);
 }

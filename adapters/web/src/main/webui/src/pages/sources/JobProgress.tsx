@@ -47,6 +47,7 @@ export function JobProgress({
           <Button
             size="compact-sm"
             variant="default"
+            style={{ flexShrink: 0 }}
             loading={cancel.isPending}
             aria-label={t.cancelOf(title)}
             onClick={() => {

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ApiError, send } from '../../api/client';
+import { send } from '../../api/client';
 import { texts } from '../../texts';
-import { useAct, violationsOf } from '../../widgets/act';
-import { freeName, type Connector } from './settings';
+import { conflictOf, useAct, violationsOf } from '../../widgets/act';
+import { freeName, wrongPause, type Connector } from './settings';
 import { SOURCES, watchClosely, type Source } from './source';
 import { SourceForm } from './SourceForm';
 import { asSent, settingsOf, useSettings } from './useSettings';
@@ -12,7 +12,6 @@ import { useFirstError } from './useFirstError';
 const t = texts.sources.form;
 const NAME = /^[a-z0-9-]{1,63}$/;
 const EVERY = 'PT15M';
-const CONFLICT = 409;
 
 interface NewSourceProps {
   connector: Connector;
@@ -66,18 +65,17 @@ export function NewSource({ connector, sources, onDone }: NewSourceProps) {
     ? t.nameRule
     : known && (known.declared || known.connector !== connector.id)
       ? t.nameTaken
-      : save.error instanceof ApiError && save.error.status === CONFLICT
-        ? save.error.message
-        : wrong['name'];
+      : (conflictOf(save.error)?.message ?? wrong['name']);
+  const wrongEvery = wrongPause(every);
+  const everyError = wrongEvery ?? wrong['every'];
   const errors = { ...settingsOf(wrong), ...settings.errors };
   const error = save.error ?? check.error;
-  const isAtFields =
-    nameError !== undefined || wrong['every'] !== undefined || Object.keys(errors).length > 0;
+  const isAtFields = nameError !== undefined || everyError !== undefined || Object.keys(errors).length > 0;
 
   async function attempt(then?: () => void) {
     save.reset();
     const isWhole = settings.isWhole();
-    if (isWhole && nameError === undefined) {
+    if (isWhole && nameError === undefined && wrongEvery === undefined) {
       const found =
         check.data?.result === 'ok'
           ? check.data
@@ -96,12 +94,16 @@ export function NewSource({ connector, sources, onDone }: NewSourceProps) {
       setup={null}
       settings={settings}
       errors={errors}
-      every={{ value: every, defaultValue: EVERY, error: wrong['every'], set: setEvery }}
+      every={{ value: every, defaultValue: EVERY, error: everyError, set: setEvery }}
       isWrongAtFields={attempts > 0 && !isBusy && isAtFields}
       error={isAtFields ? null : error}
-      onAnyway={() => {
-        save.mutate(undefined);
-      }}
+      onAnyway={
+        wrongEvery === undefined
+          ? () => {
+              save.mutate(undefined);
+            }
+          : undefined
+      }
       onSubmit={() => {
         void attempt(() => {
           save.mutate(undefined);

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List } from '@mantine/core';
 import { useState } from 'react';
 import { send } from '../../api/client';
-import { isPast, upperFirst } from '../../format';
+import { isPast } from '../../format';
 import { texts } from '../../texts';
 import { confirm, useAct, violationsOf } from '../../widgets/act';
 import { instantOf, MomentField } from '../../widgets/MomentField';
@@ -60,7 +60,7 @@ export function Replay({ name }: { name: string }) {
             label={t.since}
             required
             value={since}
-            error={at !== null && !isPast(at) ? t.inFuture : wrong && upperFirst(wrong)}
+            error={at !== null && !isPast(at) ? t.inFuture : wrong}
             onChange={(event) => {
               start.reset();
               setSince(event.currentTarget.value);

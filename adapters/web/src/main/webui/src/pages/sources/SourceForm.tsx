@@ -1,6 +1,5 @@
 import { Alert, Group, Stack } from '@mantine/core';
 import type { ReactNode, RefObject } from 'react';
-import { upperFirst } from '../../format';
 import { texts } from '../../texts';
 import { reasonOf } from '../../widgets/States';
 import { CheckResult } from './CheckResult';
@@ -80,7 +79,7 @@ export function SourceForm({
           description={t.everyHint}
           value={every.value}
           defaultValue={every.defaultValue}
-          error={every.error && upperFirst(every.error)}
+          error={every.error}
           onChange={every.set}
         />
         {isWrongAtFields && (

@@ -72,7 +72,7 @@ function AllSources() {
 }
 
 function SourceCard({ source, mayManage }: { source: Source; mayManage: boolean }) {
-  const health = useHealth(source.name).data;
+  const { data: health, error, refetch } = useHealth(source.name);
   const connector = useConnectorName(source.connector);
   const facts = useFewFacts(source);
   const standing = standingOf(source, health);
@@ -95,6 +95,14 @@ function SourceCard({ source, mayManage }: { source: Source; mayManage: boolean 
         <Text size="sm" style={{ overflowWrap: 'anywhere' }} lineClamp={3}>
           {source.setup?.trouble ?? (standing && standingWords(source, standing, health))}
         </Text>
+        {error !== null && (
+          <div>
+            <Text size="sm" mb={4}>
+              {t.healthFailed}
+            </Text>
+            <Failed error={error} retry={() => void refetch()} />
+          </div>
+        )}
         <FactGrid facts={facts} isPaired />
         <div style={{ marginTop: 'auto' }}>
           <SyncLine source={source} />

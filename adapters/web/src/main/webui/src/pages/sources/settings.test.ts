@@ -9,6 +9,9 @@ import {
   movedAddress,
   settingName,
   wayOf,
+  wrongDuration,
+  wrongDurations,
+  wrongPause,
   type Connector,
   type Setting,
   type Setup,
@@ -118,6 +121,27 @@ describe('durations', () => {
 
   it('are sent as ISO 8601', () => {
     expect([durationOf('90', 'M'), durationOf('2', 'D'), durationOf('', 'H')]).toEqual(['PT90M', 'P2D', '']);
+  });
+
+  it('are whole and at least one', () => {
+    const minutes = ['1,5', '1.5', '-3', '0', '1e3', 'ten', '5 5'].map((typed) =>
+      wrongDuration(durationOf(typed, 'M')),
+    );
+
+    expect(new Set(minutes)).toEqual(new Set(['A whole number of minutes, at least 1.']));
+    expect(wrongDuration(durationOf('1,5', 'D'))).toBe('A whole number of days, at least 1.');
+    expect(['', 'PT15M', 'P31D', 'PT1H30M'].map(wrongDuration)).toEqual(Array(4).fill(undefined));
+    expect(wrongDurations(CONNECTOR, 0, { history: 'P0D', token: 'PT' })).toEqual({
+      history: 'A whole number of days, at least 1.',
+    });
+  });
+
+  it('between syncs are at most 31 days', () => {
+    expect(['PT44640M', 'P31D', ''].map(wrongPause)).toEqual(Array(3).fill(undefined));
+    expect(['PT44641M', 'P32D', 'PT99999999999999999999S'].map(wrongPause)).toEqual(
+      Array(3).fill('From a second to 31 days.'),
+    );
+    expect(wrongPause('PT0M')).toBe('A whole number of minutes, at least 1.');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Schema } from '../../api/client';
+import { texts } from '../../texts';
 
 export type Connector = Schema<'Connector'>;
 export type Setting = Schema<'ConnectorSetting'>;
@@ -6,6 +7,7 @@ export type Setup = Schema<'SourceSetup'>;
 /** What is in the fields, by key; nothing where nobody typed. */
 export type Typed = Readonly<Record<string, string>>;
 
+const t = texts.sources.form;
 const SHORT_FORMS = new Set(['api', 'url', 'id']);
 
 /** A key as people read it: "api-key" is "API key". */
@@ -101,6 +103,7 @@ export function changes(
 export const UNITS = ['S', 'M', 'H', 'D'] as const;
 export type Unit = (typeof UNITS)[number];
 const SECONDS: Record<Unit, number> = { S: 1, M: 60, H: 3_600, D: 86_400 };
+const MOST_DAYS = 31;
 
 /** A duration of ISO 8601 in its own unit, else in the largest that it is whole in; undefined for one that has none. */
 export function amountOf(iso: string): { amount: string; unit: Unit } | undefined {
@@ -121,12 +124,33 @@ export function amountOf(iso: string): { amount: string; unit: Unit } | undefine
   return unit && { amount: String(seconds / SECONDS[unit]), unit };
 }
 
-/** Nothing is nothing, and means whatever holds by default. */
+/** Nothing is nothing, and means whatever holds by default. What is no number makes what is no duration. */
 export function durationOf(amount: string, unit: Unit): string {
   if (amount === '') {
     return '';
   }
   return unit === 'D' ? `P${amount}D` : `PT${amount}${unit}`;
+}
+
+/** What is wrong with a duration that was typed. */
+export function wrongDuration(iso: string): string | undefined {
+  return iso === '' || amountOf(iso) !== undefined ? undefined : t.whole(t.units[iso.slice(-1) as Unit]);
+}
+
+/** What is wrong with the time between syncs. */
+export function wrongPause(iso: string): string | undefined {
+  const { amount, unit } = amountOf(iso) ?? { amount: 0, unit: 'S' };
+  return Number(amount) * SECONDS[unit] > MOST_DAYS * SECONDS.D ? t.everyRule : wrongDuration(iso);
+}
+
+/** What is wrong with the durations that were typed, by the keys of their settings. */
+export function wrongDurations(connector: Connector, way: number, typed: Typed): Record<string, string> {
+  return Object.fromEntries(
+    askedFor(connector, way).flatMap(({ key, type }) => {
+      const wrong = type === 'DURATION' ? wrongDuration(typed[key] ?? '') : undefined;
+      return wrong === undefined ? [] : [[key, wrong]];
+    }),
+  );
 }
 
 /** A name that no source has yet. */

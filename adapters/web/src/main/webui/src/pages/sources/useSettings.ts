@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { send, type Schema } from '../../api/client';
 import { texts } from '../../texts';
 import { violationsOf } from '../../widgets/act';
-import { changes, missing, wayOf, type Connector, type Setup, type Typed } from './settings';
+import { changes, missing, wayOf, wrongDurations, type Connector, type Setup, type Typed } from './settings';
 
 type Check = Schema<'SourceCheck'>;
 type Changes = Record<string, string | null>;
@@ -29,6 +29,7 @@ export function useSettings(connector: Connector, setup: Setup | null, source?: 
   });
   const found = check.data;
   const changed = changes(connector, way, setup, typed);
+  const wrong = wrongDurations(connector, way, typed);
 
   function forget(key?: string) {
     check.reset();
@@ -53,11 +54,11 @@ export function useSettings(connector: Connector, setup: Setup | null, source?: 
       setTyped({});
       setWay(wayOf(connector, setup));
     },
-    /** Whether everything is filled in; says at its field what is not. */
+    /** Whether everything is filled in as it can be; says at its field what is not. */
     isWhole: () => {
       const keys = missing(connector, way, setup, typed);
       setLacking(keys);
-      return keys.length === 0;
+      return keys.length === 0 && Object.keys(wrong).length === 0;
     },
     check,
     /** Of the fields, by their keys. */
@@ -67,6 +68,7 @@ export function useSettings(connector: Connector, setup: Setup | null, source?: 
         ? { [found.key]: found.reason ?? t.misconfigured }
         : {}),
       ...Object.fromEntries(lacking.map((key) => [key, t.needed])),
+      ...wrong,
     } as Record<string, string>,
   };
 }

@@ -2,11 +2,11 @@ import { Alert, Button, Group, Stack, Text, Textarea, Title } from '@mantine/cor
 import { useForm } from '@mantine/form';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { ApiError, send, type Schema } from '../../../api/client';
+import { send, type Schema } from '../../../api/client';
 import { approximate, type Decimal } from '../../../api/decimal';
 import { changeInPercent, exactly, money, month } from '../../../format';
 import { texts } from '../../../texts';
-import { useAct, violationsOf } from '../../../widgets/act';
+import { conflictOf, useAct, violationsOf } from '../../../widgets/act';
 import { DataTable, type Column } from '../../../widgets/DataTable';
 import { Nothing, reasonOf } from '../../../widgets/States';
 import { organizationKey, useOrganizations, type OrganizationNames } from './organizations';
@@ -46,7 +46,7 @@ export function PreviewStep({ previewed, preview, onBack, onDone }: PreviewStepP
     saysFailure: false,
     onDone,
   });
-  const isOutdated = carryOut.error instanceof ApiError && carryOut.error.status === 409;
+  const isOutdated = conflictOf(carryOut.error) !== null;
 
   // Whoever cannot see that the form gave way to this is led here.
   useEffect(() => {

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { ApiError, send } from '../../../api/client';
+import { send } from '../../../api/client';
 import { texts } from '../../../texts';
-import { useAct, violationsOf } from '../../../widgets/act';
+import { conflictOf, useAct, violationsOf } from '../../../widgets/act';
 import { reasonOf } from '../../../widgets/States';
 import { DaysFields, PriceFields, ScopeFields, UsageFields } from './fields';
 import { nameOfMeter, useMeters } from './meters';
@@ -77,7 +77,7 @@ export function RateForm({ task, preview, onDone, onCancel }: RateFormProps) {
     carryOut.mutate(change, {
       onError: (failure) => {
         // For some source the day may be past already: then there is something to preview.
-        if (failure instanceof ApiError && failure.status === 409) {
+        if (conflictOf(failure) !== null) {
           preview.mutate(change, { onError: onFailure });
         } else {
           onFailure(failure);
@@ -151,7 +151,7 @@ async function carriedOut(change: RateChange): Promise<void> {
 /** Nothing was changed and nothing that was typed is lost; what stands in the way may be gone when it is looked at anew. */
 function Refused({ error }: { error: Error }) {
   const rates = useRates();
-  const isConflict = error instanceof ApiError && error.status === 409;
+  const isConflict = conflictOf(error) !== null;
   return (
     <Alert color="red" title={t.form.refused} role="alert">
       <Stack gap="xs" align="flex-start">

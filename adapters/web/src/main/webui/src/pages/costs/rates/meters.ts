@@ -1,17 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { get, type Schema } from '../../../api/client';
+import type { Schema } from '../../../api/client';
 import { upperFirst } from '../../../format';
+import { METERS } from '../../../widgets/meters';
 
 export type Meter = Schema<'MeterChoice'>;
 
-const MOST = 1000;
-
-/** What is measured. */
+/** What is measured, in each of its units. */
 export function useMeters() {
-  return useQuery({
-    queryKey: ['filters', 'meters', 'all'],
-    queryFn: async ({ signal }) => (await get('/api/v1/filters/meters', { limit: MOST }, { signal })).meters,
-  });
+  return useQuery(METERS);
 }
 
 export function nameOfMeter(meters: readonly Meter[] | undefined, meter: string): string {
