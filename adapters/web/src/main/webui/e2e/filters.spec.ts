@@ -71,7 +71,7 @@ test.describe('for an admin', () => {
 
     await expect(page).toHaveURL(/period=last-hour/);
     await expect(card(page, 'ACUs')).toContainText('No source says this.');
-    await expect(card(page, 'ACUs')).toContainText('states whole days only');
+    await expect(card(page, 'ACUs')).toContainText('states whole days, and nothing finer');
   });
 
   test('so many days are chosen by keyboard', async ({ page }) => {
@@ -115,6 +115,113 @@ test.describe('for an admin', () => {
     await expect(page.getByRole('combobox', { name: 'Period' })).toHaveValue('Oct 1 – Oct 31, 2026');
     await expectTotal(page, { from: '2026-10-01', to: '2026-11-01' });
   });
+
+  test('the first field is reached by keyboard, however long the calendar takes', async ({ page }) => {
+    const warnings: string[] = [];
+    page.on('console', (message) => warnings.push(message.text()));
+    let loaded = () => {};
+    const isLoaded = new Promise<void>((resolve) => (loaded = resolve));
+    await page.route(/\/Stretch[^/]*\.(js|tsx)/, async (route) => {
+      await isLoaded;
+      await route.continue();
+    });
+    await page.goto(`${EXPLORE}&period=last-7-days`);
+    const period = page.getByRole('combobox', { name: 'Period' });
+    const dialog = page.getByRole('dialog', { name: 'Custom…' });
+    const custom = page.getByRole('option', { name: 'Custom…' });
+    const choose = async () => {
+      await page.keyboard.press('ArrowDown');
+      await expect(custom).toBeVisible();
+      await expect(async () => {
+        await page.keyboard.press('ArrowDown');
+        await expect(custom).toHaveAttribute('data-combobox-selected', { timeout: 100 });
+      }).toPass({ intervals: [0] });
+      await page.keyboard.press('Enter');
+    };
+
+    await period.focus();
+    await choose();
+    await expect(dialog).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(period).toBeFocused();
+
+    await choose();
+    await expect(dialog).toBeFocused();
+    loaded();
+    await expect(dialog.getByLabel('From', { exact: true })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(period).toBeFocused();
+    expect(warnings.filter((text) => text.includes('focus'))).toEqual([]);
+  });
+
+  test('what is typed and is no date stays, and how dates are typed is said', async ({
+    page,
+    expectAccessible,
+  }) => {
+    await page.goto(`${EXPLORE}&from=2026-10-01&to=2026-11-01`);
+
+    await choosePeriod(page, 'Oct 1 – Oct 31, 2026');
+    const dialog = page.getByRole('dialog', { name: 'Custom…' });
+    const from = dialog.getByLabel('From', { exact: true });
+    await from.fill('31.11.2026');
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+
+    await expect(from).toHaveValue('31.11.2026');
+    await expect(dialog.getByText('Choose a date, or type it as YYYY-MM-DD.')).toBeVisible();
+    await expectAccessible(page);
+    await from.fill('');
+    await from.blur();
+    await expect(from).toHaveValue('');
+
+    await from.click();
+    await dialog.getByRole('button', { name: '5 October 2026', exact: true }).click();
+    await expect(from).toHaveValue('2026-10-05');
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await expect(page).toHaveURL(/from=2026-10-05&to=2026-11-01/);
+  });
+
+  for (const [path, stretch] of [
+    ['/overview', 'from=garbage&to=2026-11-01'],
+    ['/overview', 'from=2026-01-01&to=9999-12-31'],
+    ['/explore', 'from=2026-11-10T25:00:00Z&to=2026-13-01T00:00:00Z'],
+    ['/costs', 'from=garbageT&to=xT'],
+    ['/ai-usage', 'from=2026-11-01&to=2026-11-01'],
+  ] as const) {
+    test(`${path}?${stretch} shows the stretch of the last visit`, async ({ page }) => {
+      await page.goto(`${path}?period=last-7-days`);
+      await expect(page.getByRole('combobox', { name: 'Period' })).toHaveValue('Last 7 days');
+
+      await page.goto(`${path}?${stretch}`);
+
+      await expect(page).toHaveURL(`${path}?period=last-7-days`);
+      await expect(page.getByRole('combobox', { name: 'Period' })).toHaveValue('Last 7 days');
+      await expect(page.getByRole('link', { name: 'Explore' })).toHaveAttribute('href', /^[^?]*\?period=/);
+    });
+  }
+
+  for (const width of [1280, 360]) {
+    test(`moments and their zone are readable at ${width} pixels`, async ({ page, keepScreenshots }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(
+        `${EXPLORE}&from=2026-11-10T09:30:00Z&to=2026-11-12T09:30:00Z&calendar=America/New_York`,
+      );
+      const filters = page.getByRole('region', { name: 'Filters', exact: true });
+      if (width === 360) {
+        await filters.getByRole('button', { name: /^Filters:/ }).click();
+      }
+
+      for (const text of ['Nov 10, 2026, 04:30 – Nov 12, 2026, 04:30', 'Days of America/New_York']) {
+        const shown = filters.getByText(text, { exact: true });
+        await expect(shown).toBeInViewport({ ratio: 1 });
+        expect(await shown.evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true);
+      }
+      await expectNoSidewaysScrolling(page);
+      await keepScreenshots(page, `moments-${width}`);
+    });
+  }
 
   test('times are those of the zone in force', async ({ page }) => {
     await page.goto(`${EXPLORE}&period=last-7-days&calendar=UTC`);

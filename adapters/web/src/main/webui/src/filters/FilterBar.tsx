@@ -1,8 +1,8 @@
-import { Button, Group, SimpleGrid, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, SimpleGrid } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconChevronDown, IconFilterOff } from '@tabler/icons-react';
-import { useId } from 'react';
+import { IconFilterOff } from '@tabler/icons-react';
 import { texts } from '../texts';
+import { FoldedOnPhones } from '../widgets/FoldedOnPhones';
 import { ChoiceFilter } from './ChoiceFilter';
 import classes from './FilterBar.module.css';
 import { useFilters } from './filters';
@@ -16,24 +16,16 @@ const t = texts.filters;
 export function FilterBar({ own = false }: { own?: boolean }) {
   const { filters, change, clear, areDefault } = useFilters();
   const [isOpen, { toggle }] = useDisclosure(false);
-  const choicesId = useId();
   const summary = useSummary(filters, own);
   return (
     <section aria-label={t.title} className={classes.bar}>
-      <UnstyledButton
-        className={classes.toggle}
-        aria-expanded={isOpen}
-        aria-controls={choicesId}
-        onClick={toggle}
-      >
-        <IconAdjustmentsHorizontal size={18} aria-hidden />
-        <Text size="sm" component="span">
-          <b>{t.title}:</b> {summary}
-        </Text>
-        <IconChevronDown size={16} aria-hidden className={classes.chevron} />
-      </UnstyledButton>
-      <div id={choicesId} className={classes.choices} data-open={isOpen || undefined}>
-        <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: own ? 4 : 5 }} spacing="sm">
+      <FoldedOnPhones title={t.title} summary={summary} isOpen={isOpen} onToggle={toggle}>
+        <SimpleGrid
+          cols={{ base: 1, xs: 2, md: 3 }}
+          spacing="sm"
+          className={classes.fields}
+          data-own={own || undefined}
+        >
           <PeriodFilter filters={filters} onChange={change} />
           {!own && (
             <ChoiceFilter
@@ -84,10 +76,7 @@ export function FilterBar({ own = false }: { own?: boolean }) {
             </Button>
           </Group>
         )}
-      </div>
-      <Text className={classes.summary} size="xs">
-        {t.title}: {summary}
-      </Text>
+      </FoldedOnPhones>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Popover, Select } from '@mantine/core';
+import { Button, Group, NumberInput, Popover } from '@mantine/core';
 import { IconCalendarStats } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { zoneHere } from '../format';
@@ -6,6 +6,7 @@ import { texts } from '../texts';
 import { Loading } from '../widgets/States';
 import type { Filters } from './filters';
 import { periodName } from './stretches';
+import { WholeSelect } from './WholeSelect';
 
 /** Calendars are large, and few need one. */
 const Stretch = lazy(() => import('./Stretch'));
@@ -45,13 +46,13 @@ export function PeriodFilter({ filters, onChange }: PeriodFilterProps) {
       shadow="md"
     >
       <Popover.Target>
-        <Select
+        <WholeSelect
           label={t.period}
           leftSection={<IconCalendarStats size={16} aria-hidden />}
           allowDeselect={false}
           data={offered(shown, label)}
           value={shown}
-          title={label}
+          shown={label}
           maxDropdownHeight={420}
           onOptionSubmit={(value) => {
             if (isAsked(value)) {
@@ -64,7 +65,12 @@ export function PeriodFilter({ filters, onChange }: PeriodFilterProps) {
           onChange={() => undefined}
         />
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label={asked === null ? undefined : t.presets[asked]}>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={asked === null ? undefined : t.presets[asked]}
+        // Holds the focus itself while there is no field yet.
+        tabIndex={-1}
+      >
         {(asked === 'hours' || asked === 'days') && (
           <HowMany
             unit={asked}

@@ -1,10 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, FocusTrap, Group, Stack, Text } from '@mantine/core';
 import { DateInput, TimePicker } from '@mantine/dates';
 import '@mantine/dates/styles.css';
 import { IconCalendar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { texts } from '../texts';
-import type { Moment } from './moments';
+import { isDay, type Moment } from './moments';
 import { chosen, written } from './stretches';
 
 interface StretchProps {
@@ -33,38 +33,41 @@ export default function Stretch({ from, to, zone, onChosen }: StretchProps) {
   const isBackwards = stretch !== null && stretch.from >= stretch.to;
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (stretch !== null && !isBackwards) {
-          onChosen(stretch);
-        }
-      }}
-    >
-      <Stack gap="sm" maw={340}>
-        <MomentFields
-          label={t.from}
-          timeLabel={t.fromTime}
-          value={start}
-          onChange={setStart}
-          error={isTried && start.date === null ? t.dateIsMissing : undefined}
-          isFirst
-        />
-        <MomentFields
-          label={t.to}
-          timeLabel={t.toTime}
-          value={end}
-          onChange={setEnd}
-          error={isBackwards ? t.orderOfTimes : isTried && end.date === null ? t.dateIsMissing : undefined}
-        />
-        <Text size="xs" c="dimmed">
-          {t.wholeDays} {t.timesOf(zone)}
-        </Text>
-        <Button type="submit">{t.apply}</Button>
-      </Stack>
-    </form>
+    // What holds the focus until this is loaded does not look for the first field again.
+    <FocusTrap>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTried(true);
+          if (stretch !== null && !isBackwards) {
+            onChosen(stretch);
+          }
+        }}
+      >
+        <Stack gap="sm" maw={340}>
+          <MomentFields
+            label={t.from}
+            timeLabel={t.fromTime}
+            value={start}
+            onChange={setStart}
+            error={isTried && start.date === null ? t.dateIsMissing : undefined}
+            isFirst
+          />
+          <MomentFields
+            label={t.to}
+            timeLabel={t.toTime}
+            value={end}
+            onChange={setEnd}
+            error={isBackwards ? t.orderOfTimes : isTried && end.date === null ? t.dateIsMissing : undefined}
+          />
+          <Text size="xs" c="dimmed">
+            {t.wholeDays} {t.timesOf(zone)}
+          </Text>
+          <Button type="submit">{t.apply}</Button>
+        </Stack>
+      </form>
+    </FocusTrap>
   );
 }
 
@@ -90,6 +93,14 @@ function MomentFields({ label, timeLabel, value, onChange, error, isFirst = fals
         onChange={(date) => {
           onChange({ ...value, date });
         }}
+        // What is typed stays even where it is no date, and then nothing is chosen.
+        fixOnBlur={false}
+        dateParser={dayOf}
+        onInput={(event) => {
+          if (dayOf(event.currentTarget.value) === null) {
+            onChange({ ...value, date: null });
+          }
+        }}
         // Beside the form, where there is room: what is below stays within reach.
         popoverProps={{ withinPortal: false, position: 'right-start' }}
         error={error}
@@ -111,6 +122,12 @@ function MomentFields({ label, timeLabel, value, onChange, error, isFirst = fals
       />
     </Group>
   );
+}
+
+/** Not what browsers make of other ways to write dates, which swap days and months. */
+function dayOf(typed: string): string | null {
+  const text = typed.trim();
+  return isDay(text) ? text : null;
 }
 
 function draftOf({ date, time }: Moment): Draft {

@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import { IconWorld } from '@tabler/icons-react';
 import { zoneHere } from '../format';
 import { texts } from '../texts';
+import { WholeSelect } from './WholeSelect';
 
 const SOURCE = 'source';
 const t = texts.filters;
@@ -16,12 +16,13 @@ export function ZoneFilter({
 }) {
   const zones = [...new Set([null, 'UTC', zoneHere, calendar])];
   return (
-    <Select
+    <WholeSelect
       label={t.zone}
       leftSection={<IconWorld size={16} aria-hidden />}
       allowDeselect={false}
       data={zones.map((zone) => ({ value: zone ?? SOURCE, label: zoneName(zone) }))}
       value={calendar ?? SOURCE}
+      shown={zoneName(calendar)}
       onChange={(value) => {
         onChange(value === SOURCE ? null : value);
       }}
