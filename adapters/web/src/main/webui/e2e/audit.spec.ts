@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ask, exportAddress, expectNoSidewaysScrolling } from './figures';
 import { expect, test } from './fixtures';
@@ -50,6 +51,8 @@ test.describe('an auditor', () => {
     await page.emulateMedia({ colorScheme: null });
     await page.goto('/settings/audit');
     await expect(rows.nth(6)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).withRules(['target-size']).analyze();
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
     await keepScreenshots(page, 'audit');
   });
 
@@ -175,10 +178,15 @@ test.describe('an auditor', () => {
     await expectAccessible(page);
     await keepScreenshots(page, 'audit-phone');
 
+    const line = page.getByRole('button', { name: 'What to show: Signed in' });
+    await line.focus();
+    await page.keyboard.press('Enter');
     await page.getByLabel('To what').focus();
     await page.keyboard.type('account:0');
     await page.keyboard.press('Enter');
     await expect(page.getByText('Nothing was recorded that fits.')).toBeVisible();
+    await expect(page.getByLabel('To what')).toBeHidden();
+    await page.getByRole('button', { name: 'What to show: Signed in · to Account 0' }).click();
     await page.getByLabel('Until').focus();
     await page.keyboard.press('Tab');
     for (let tabs = 0; tabs < 6; tabs++) {

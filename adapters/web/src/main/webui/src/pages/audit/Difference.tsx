@@ -9,7 +9,7 @@ import classes from './Difference.module.css';
 
 const t = texts.audit;
 /** Under it a question names those whose figures it asked for. */
-const OF_PEOPLE = 'only PERSON';
+const OF_PEOPLE = 'only person';
 
 /** What changed, from what to what; or what was asked, or what something was that is no more. */
 export function Difference({ of: { before, after } }: { of: Schema<'AuditEntry'> }) {

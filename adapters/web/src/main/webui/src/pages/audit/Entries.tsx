@@ -13,6 +13,7 @@ import { TwoLines } from '../../widgets/TwoLines';
 import { Difference } from './Difference';
 import { Party, partyName } from './Party';
 import { addressOf, type Question } from './question';
+import classes from './Entries.module.css';
 
 const t = texts.audit;
 const PAGE_SIZE = 25;
@@ -84,15 +85,17 @@ function EntriesTable({ entries, pages }: EntriesTableProps) {
           key: 'who',
           title: t.who,
           cell: ({ name, principal, origin }) => (
-            <TwoLines
-              first={name}
-              second={
-                <>
-                  <Only member="principal" value={principal} label={t.onlyBy(name)} />
-                  {origin !== null && ` ${t.origin(origin)}`}
-                </>
-              }
-            />
+            <div className={classes.party}>
+              <TwoLines
+                first={name}
+                second={
+                  <>
+                    <Only member="principal" value={principal} label={t.onlyBy(name)} />
+                    {origin !== null && ` ${t.origin(origin)}`}
+                  </>
+                }
+              />
+            </div>
           ),
         },
         {
@@ -105,10 +108,12 @@ function EntriesTable({ entries, pages }: EntriesTableProps) {
           key: 'to',
           title: t.to,
           cell: ({ target }) => (
-            <TwoLines
-              first={<Party of={target} />}
-              second={<Only member="target" value={target} label={t.onlyTo(partyName(target))} />}
-            />
+            <div className={classes.party}>
+              <TwoLines
+                first={<Party of={target} />}
+                second={<Only member="target" value={target} label={t.onlyTo(partyName(target))} />}
+              />
+            </div>
           ),
         },
         { key: 'details', title: t.details, cell: (entry) => <Difference of={entry} /> },

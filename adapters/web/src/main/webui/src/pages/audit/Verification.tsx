@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { get, type Schema } from '../../api/client';
 import { count } from '../../format';
 import { texts } from '../../texts';
+import { useFocusBack } from '../../widgets/act';
 import { Failed, Loading } from '../../widgets/States';
 
 const t = texts.audit.verification;
@@ -21,6 +22,7 @@ export function useVerification() {
 export type Asked = ReturnType<typeof useVerification>;
 
 export function VerifyButton({ verification }: { verification: Asked }) {
+  useFocusBack(verification.isFetching);
   return (
     <Button
       variant="default"

@@ -8,9 +8,7 @@ export interface Change {
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
-const LIST = /^\[(.*)\]$/;
-const DAYS = /^Days\[days=(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)\]$/;
-const INSTANTS = /^Instants\[start=([^,]+), end=([^\]]+)\]$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const WORDS: Readonly<Record<string, string>> = { true: texts.audit.yes, false: texts.audit.no };
 
 /** What differs between how things stood and how they stand, by member; what stayed the same is left out. */
@@ -31,13 +29,12 @@ export function memberName(member: string): string {
 
 /** A recorded value as people read it. */
 export function valueText(value: string): string {
-  const [, from, to] = DAYS.exec(value) ?? [];
-  if (from !== undefined && to !== undefined) {
+  const [from = '', to = ''] = value.split('/', 2);
+  if (DAY.test(from) && DAY.test(to)) {
     return days({ from, to });
   }
-  const [, start, end] = INSTANTS.exec(value) ?? [];
-  if (start !== undefined && end !== undefined) {
-    return `${instant(start)} – ${instant(end)}`;
+  if (INSTANT.test(from) && INSTANT.test(to)) {
+    return `${instant(from)} – ${instant(to)}`;
   }
-  return WORDS[value] ?? (INSTANT.test(value) ? instant(value) : value.replace(LIST, '$1'));
+  return WORDS[value] ?? (INSTANT.test(value) ? instant(value) : value);
 }
