@@ -16,6 +16,7 @@ import dev.tallyport.simulator.devin.Standing;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +36,17 @@ final class TwoVendorsIT {
 
     private static final String KEY = "key_of_the_vendors";
 
+    /// Of its last five minutes CodeMie is not asked yet.
+    private static final Duration ASKED_ABOUT_AFTER = Duration.ofMinutes(5);
+
     private final Instant now = Clock.systemUTC().instant();
     private final DevinEnterprise enterprise =
             DevinEnterprise.generate(7, now, new Sizes(30, 3, 3, 3));
-    private final CodeMieCompany company = CodeMieCompany.generate(7, now, enterprise);
+    private final CodeMieCompany company =
+            CodeMieCompany.generate(7, now.minus(ASKED_ABOUT_AFTER), enterprise);
     private final DevinSimulator devin = new DevinSimulator(enterprise, SimulatorOptions.of(KEY));
-    private final CodeMieSimulator codeMie = new CodeMieSimulator(company, CodeMieOptions.of(KEY));
+    private final CodeMieSimulator codeMie =
+            new CodeMieSimulator(company, CodeMieOptions.of(KEY), Clock.systemUTC());
 
     @SuppressWarnings("NullAway.Init") // set before all
     private RunningTallyport tallyport;
