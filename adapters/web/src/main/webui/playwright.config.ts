@@ -20,7 +20,7 @@ export default defineConfig<Options>({
   workers: 1,
   forbidOnly: true,
   timeout: 60_000,
-  globalTimeout: 25 * 60_000,
+  globalTimeout: 40 * 60_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.BASE_URL ?? 'http://localhost:8080',
