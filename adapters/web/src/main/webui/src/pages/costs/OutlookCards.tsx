@@ -4,12 +4,10 @@ import { texts } from '../../texts';
 import { kindKey, kindName } from '../../widgets/costs';
 import { FreshnessLine } from '../../widgets/FreshnessLine';
 import { Failed, Loading } from '../../widgets/States';
-import { seriesOf, type Outlook, type Outlooks, type OutlookSeries } from './outlooks';
+import { HEIGHT_OF_THE_CARDS, seriesOf, type Outlook, type Outlooks, type OutlookSeries } from './outlooks';
 
 const t = texts.costs.outlook;
 const words = texts.overview.projection;
-/** As high as any of them, loading or there, so that nothing below moves. */
-const HEIGHT = 250;
 
 interface OutlookCardsProps {
   outlooks: Outlooks;
@@ -20,11 +18,13 @@ interface OutlookCardsProps {
 /** What each cycle under way will have cost at its end: an interval, never one number alone. */
 export function OutlookCards({ outlooks, expected }: OutlookCardsProps) {
   if (outlooks.isPending) {
-    return Array.from({ length: expected }, (_, place) => <Loading key={place} height={HEIGHT} />);
+    return Array.from({ length: expected }, (_, place) => (
+      <Loading key={place} height={HEIGHT_OF_THE_CARDS} />
+    ));
   }
   if (outlooks.isError) {
     return (
-      <Card withBorder padding="md" component="section" aria-label={t.title} mih={HEIGHT}>
+      <Card withBorder padding="md" component="section" aria-label={t.title} mih={HEIGHT_OF_THE_CARDS}>
         <Text size="sm" c="dimmed" fw={500}>
           {t.title}
         </Text>
@@ -41,7 +41,7 @@ function OutlookCard({ outlook, series }: { outlook: Outlook; series: OutlookSer
   const { spent, currency, projection, reason, kind } = series;
   const title = t.of(outlook.source);
   return (
-    <Card withBorder padding="md" component="section" aria-label={title} mih={HEIGHT}>
+    <Card withBorder padding="md" component="section" aria-label={title} mih={HEIGHT_OF_THE_CARDS}>
       <Text size="sm" c="dimmed" fw={500}>
         {title}
       </Text>

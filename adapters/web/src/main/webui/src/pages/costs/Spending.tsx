@@ -10,7 +10,7 @@ import { Later } from '../../widgets/later';
 import { Loading } from '../../widgets/States';
 import { Choice } from './Choice';
 import { KindCards } from './KindCards';
-import { useOutlooks } from './outlooks';
+import { HEIGHT_OF_THE_CARDS, useOutlooks } from './outlooks';
 import { Monthly } from './Monthly';
 import { OutlookCards } from './OutlookCards';
 import { Trend } from './Trend';
@@ -20,7 +20,6 @@ import { UsedRates } from './UsedRates';
 const t = texts.costs;
 const PRICES = 'prices';
 const KIND = 'kind';
-const HEIGHT_OF_THE_CARDS = 250;
 const BY_PRODUCT = ['product'] as const;
 const BY_PERSON = ['person'] as const;
 

@@ -8,6 +8,9 @@ export type OutlookSeries = Schema<'CostSeries'>;
 
 export type Outlooks = ReturnType<typeof useOutlooks>;
 
+/** As high as any card beside them, loading or there, so that nothing below moves. */
+export const HEIGHT_OF_THE_CARDS = 250;
+
 /** What each of the last 30 days cost, and the cycle will have cost at its end. */
 export function useOutlooks(subjects: Parameters, enabled: boolean) {
   return useQuery({ ...outlooksQuery(subjects), enabled });
